@@ -1,0 +1,20 @@
+# The two commands of the README are `make demo` and `make test`.
+CHECK := --explicit-target-dependency-import-check error
+
+.PHONY: demo test lint build tools
+
+tools:
+	@scripts/install-tools.sh
+
+build: tools
+	@swift build -c release --product billfold $(CHECK)
+
+demo: build
+	@.build/release/billfold build sample-data -c sample-data/billfold.yaml -o site
+
+test: tools
+	@swift build --product billfold $(CHECK)
+	@swift test $(CHECK)
+
+lint:
+	@swift format lint --strict -r -p Package.swift Sources Tests

@@ -1,0 +1,149 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list of strict settings for every Swift target.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A library target of ours. Its README.md says what it does and what it may import.
+func stage(_ name: String, _ imports: [String] = []) -> Target {
+  .target(
+    name: name,
+    dependencies: imports.map { .init(stringLiteral: $0) },
+    exclude: ["README.md"],
+    swiftSettings: strict)
+}
+
+/// A C library of Debian's: a module map and a shim, nothing else.
+func system(_ name: String, _ package: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: package, providers: [.apt([apt])])
+}
+
+/// The tests of one target, all in Swift Testing.
+func tests(_ target: String, _ imports: [String] = []) -> Target {
+  .testTarget(
+    name: target + "Tests",
+    dependencies: ([target, "TestSupport"] + imports).map { .init(stringLiteral: $0) },
+    exclude: [],
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "billfold",
+  products: [.executable(name: "billfold", targets: ["billfold"])],
+  targets: [
+    // Values and platform.
+    stage("ExactNumbers"),
+    stage("CalendarDates"),
+    stage("UnicodeFolding", ["CUTF8Proc"]),
+    stage("Digests", ["CCrypto"]),
+    .target(name: "CPlatform"),
+    .target(name: "CTheme", exclude: ["README.md"]),
+    system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
+    system("CCrypto", "libcrypto", apt: "libssl-dev"),
+    system("CUTF8Proc", "libutf8proc", apt: "libutf8proc-dev"),
+    system("CYAML", "yaml-0.1", apt: "libyaml-dev"),
+
+    // Readers and writers of one format each.
+    stage("Diagnostics", ["ExactNumbers"]),
+    stage("CSVReading"),
+    stage("JSONReading"),
+    stage("YAMLReading", ["CYAML"]),
+    stage("Markup", ["CCmarkGFM"]),
+    stage("Liquid", ["ExactNumbers", "CalendarDates"]),
+    stage("Charts"),
+
+    // The model that the stages share.
+    stage("BillingModel", ["ExactNumbers", "CalendarDates", "UnicodeFolding", "Diagnostics"]),
+    stage(
+      "Configuration",
+      ["ExactNumbers", "CalendarDates", "Diagnostics", "YAMLReading", "BillingModel"]),
+
+    // The stages. They do not import each other.
+    stage(
+      "Ingest",
+      [
+        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "CPlatform", "Diagnostics",
+        "CSVReading", "JSONReading", "BillingModel",
+      ]),
+    stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
+    stage("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
+
+    // Output.
+    stage(
+      "Exporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting"]),
+    stage(
+      "Rendering",
+      [
+        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "Diagnostics", "YAMLReading",
+        "JSONReading", "Markup", "Liquid", "Charts", "BillingModel", "Configuration", "Validation",
+        "Reporting", "CTheme",
+      ]),
+    stage("Publishing", ["Digests", "CPlatform", "Diagnostics", "JSONReading"]),
+    stage("PlainReading", ["Diagnostics"]),
+
+    // The one place that joins the stages, and the program.
+    stage(
+      "Pipeline",
+      [
+        "ExactNumbers", "CalendarDates", "Digests", "CPlatform", "Diagnostics", "CSVReading",
+        "JSONReading", "Liquid", "BillingModel", "Configuration", "Ingest", "Validation",
+        "Reporting", "Exporting", "Rendering", "Publishing",
+      ]),
+    .executableTarget(
+      name: "billfold",
+      dependencies: [
+        "ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Configuration",
+        "Reporting", "Pipeline",
+      ],
+      exclude: ["README.md"],
+      swiftSettings: strict),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ExactNumbers"),
+    tests("CalendarDates"),
+    tests("UnicodeFolding"),
+    tests("Digests"),
+    tests("Diagnostics", ["ExactNumbers"]),
+    tests("CSVReading", ["PlainReading"]),
+    tests("JSONReading", ["PlainReading", "ExactNumbers"]),
+    tests("YAMLReading"),
+    tests("Markup"),
+    tests("Liquid", ["ExactNumbers", "CalendarDates", "JSONReading"]),
+    tests("Charts"),
+    tests("BillingModel", ["ExactNumbers", "CalendarDates", "Diagnostics"]),
+    tests(
+      "Configuration",
+      ["ExactNumbers", "CalendarDates", "Diagnostics", "YAMLReading", "BillingModel"]),
+    tests(
+      "Ingest", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "PlainReading"]),
+    tests(
+      "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
+    tests("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
+    tests(
+      "Exporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting"]),
+    tests(
+      "Rendering",
+      [
+        "ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting", "Validation",
+        "Ingest", "Liquid", "Configuration",
+      ]),
+    tests("Publishing", ["Diagnostics", "JSONReading"]),
+    tests("PlainReading"),
+    tests(
+      "Pipeline",
+      [
+        "ExactNumbers", "CalendarDates", "Diagnostics", "JSONReading", "BillingModel",
+        "PlainReading",
+      ]),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,13 @@
+#pragma once
+/// Linux calls that Swift's Glibc does not show.
+
+/// Swaps two paths of one file system atomically (renameat2 with RENAME_EXCHANGE).
+/// 0, or the error number.
+int platform_exchange(const char *first, const char *second);
+
+/// Writes everything that is pending on the file system that holds `path` to its disk.
+/// 0, or the error number.
+int platform_sync_file_system(const char *path);
+
+/// How many processors this process may use, at least 1.
+int platform_processor_count(void);
