@@ -22,7 +22,9 @@ func stage(_ name: String, _ imports: [String] = []) -> Target {
 }
 
 /// A C library of Debian's: a module map and a shim, nothing else.
-func system(_ name: String, _ package: String, apt: String) -> Target {
+///
+/// libutf8proc's own flags are refused by the package manager; its module map links it.
+func system(_ name: String, _ package: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, pkgConfig: package, providers: [.apt([apt])])
 }
 
@@ -48,7 +50,7 @@ let package = Package(
     .target(name: "CTheme", exclude: ["README.md"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
-    system("CUTF8Proc", "libutf8proc", apt: "libutf8proc-dev"),
+    system("CUTF8Proc", apt: "libutf8proc-dev"),
     system("CYAML", "yaml-0.1", apt: "libyaml-dev"),
 
     // Readers and writers of one format each.
