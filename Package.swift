@@ -45,7 +45,7 @@ let package = Package(
     stage("ExactNumbers"),
     stage("CalendarDates"),
     stage("UnicodeFolding", ["CUTF8Proc"]),
-    stage("Digests", ["CCrypto"]),
+    stage("Digests", ["UnicodeFolding", "CCrypto"]),
     .target(name: "CPlatform"),
     .target(name: "CTheme", exclude: ["README.md"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
