@@ -100,7 +100,8 @@ public struct TableContents: Sendable {
   }
 
   private mutating func appendExtra(of other: TableContents) {
-    for index in extra.indices where !other.extra.contains(where: { $0.name == extra[index].name }) {
+    for index in extra.indices where !other.extra.contains(where: { $0.name == extra[index].name })
+    {
       extra[index].codes += Array(repeating: TextDictionary.none, count: other.count)
     }
     for added in other.extra {

@@ -77,7 +77,9 @@ public struct TextDictionary: Sendable {
     }
   }
 
-  private func withSpelling<Result>(of code: UInt32, _ body: (ArraySlice<UInt8>) -> Result) -> Result {
+  private func withSpelling<Result>(of code: UInt32, _ body: (ArraySlice<UInt8>) -> Result)
+    -> Result
+  {
     if let spelling = spellings[code] { return body(spelling[...]) }
     return body(bytes[range(code)])
   }
@@ -92,8 +94,8 @@ extension TextDictionary {
   private mutating func fold(_ text: Span<UInt8>) {
     scratch.removeAll(keepingCapacity: true)
     switch folding {
-    case .caseless: UnicodeFolding.lowercased(text, into: &scratch)
-    case .guid where Self.isGUID(text): UnicodeFolding.lowercased(text, into: &scratch)
+    case .caseless: Lowercase.fold(text, into: &scratch)
+    case .guid where Self.isGUID(text): Lowercase.fold(text, into: &scratch)
     default: for index in text.indices { scratch.append(text[index]) }
     }
   }
