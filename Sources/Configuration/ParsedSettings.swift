@@ -18,6 +18,7 @@ extension Settings {
   ///   - folder: the folder that holds the file, to which its paths are relative; empty or `.` for
   ///     the working folder.
   ///   - vocabulary: the names that the file may use.
+  /// - Returns: the settings with everything that is wrong or does nothing yet.
   public static func parse(
     _ bytes: [UInt8], folder: String, vocabulary: SettingsVocabulary
   ) -> ParsedSettings {

@@ -26,6 +26,7 @@ internal import CCmarkGFM
   /// - Parameters:
   ///   - markers: the finished HTML for marker paragraphs.
   ///   - reservedAnchors: ids that the page around the text uses itself.
+  /// - Returns: the HTML, ending in a line break unless the text is empty.
   /// - Throws: `MarkupError.markersWithoutPlace` when registered HTML would not show.
   public consuming func html(
     replacing markers: MarkdownMarkers = MarkdownMarkers(),
