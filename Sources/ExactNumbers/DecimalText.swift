@@ -6,6 +6,12 @@ public enum DecimalText {
     public let mantissa: Int64
     /// How many of the digits stand after the decimal mark, 0…18.
     public let decimals: Int
+
+    /// Makes `mantissa` × 10^−`decimals`, with `decimals` in 0…18.
+    public init(mantissa: Int64, decimals: Int) {
+      self.mantissa = mantissa
+      self.decimals = decimals
+    }
   }
 
   /// Reads at most 18 digits in plain form; nil when the text is longer or not a number.

@@ -1,0 +1,48 @@
+/// Which rows of a table count. Rows are never moved; a row that is taken out loses its bit.
+public struct RowSet: Sendable, Sequence {
+  /// How many rows the table has, those that do not count included.
+  public let capacity: Int
+  private var removed: [UInt64]
+  private var removedCount = 0
+
+  /// All rows from 0 up to `count`.
+  public init(all count: Int) {
+    capacity = count
+    removed = Array(repeating: 0, count: (count + 63) / 64)
+  }
+
+  /// How many rows count.
+  public var count: Int { capacity - removedCount }
+
+  /// True when the row counts.
+  public func contains(_ row: Int) -> Bool {
+    removed[row >> 6] >> UInt64(row & 63) & 1 == 0
+  }
+
+  /// Takes a row out.
+  public mutating func remove(_ row: Int) {
+    guard contains(row) else { return }
+    removed[row >> 6] |= 1 << UInt64(row & 63)
+    removedCount += 1
+  }
+
+  /// The rows that count, ascending.
+  public func makeIterator() -> Iterator {
+    Iterator(set: self)
+  }
+
+  /// Walks over the rows that count.
+  public struct Iterator: IteratorProtocol {
+    let set: RowSet
+    var row = 0
+
+    /// The next row.
+    public mutating func next() -> Int? {
+      while row < set.capacity {
+        defer { row += 1 }
+        if set.contains(row) { return row }
+      }
+      return nil
+    }
+  }
+}
