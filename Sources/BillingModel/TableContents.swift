@@ -45,6 +45,11 @@ public struct TableContents: Sendable {
     (Int(lines[row]), Int(offsets[row]))
   }
 
+  /// Says of which entry of the data set's files all rows are.
+  public mutating func relabel(file: Int) {
+    files = files.map { FileRows(file: file, rows: $0.rows, given: $0.given) }
+  }
+
   /// Takes a row out of those that count.
   public mutating func remove(_ row: Int) {
     rows.remove(row)
@@ -176,5 +181,17 @@ extension TableContents {
   public mutating func setCurrencies(_ column: Int, _ places: [UInt16]) {
     precondition(places.count == count, "a column is as long as its table")
     columns[column] = .currency(places)
+  }
+}
+
+extension TableContents {
+  /// The texts of the first column, which is the key that other tables refer to.
+  public var keys: [String] {
+    guard case .id(let domain) = table.schema.columns.first?.type,
+      case .text(let codes) = columns[0], !domains.isEmpty
+    else { return [] }
+    return codes.compactMap { code in
+      code == TextDictionary.none ? nil : domains[domain.rawValue].text(of: Int(code))
+    }
   }
 }
