@@ -1,3 +1,6 @@
+import CalendarDates
+public import ExactNumbers
+
 /// The columns of a table while it is put together: a shard, or shards that were merged.
 public struct TableContents: Sendable {
   struct Extra: Sendable {
@@ -193,5 +196,59 @@ extension TableContents {
     return codes.compactMap { code in
       code == TextDictionary.none ? nil : domains[domain.rawValue].text(of: Int(code))
     }
+  }
+}
+
+extension TableContents {
+  /// The newest day up to `limit` in the date columns of some rows; nil without one.
+  public func newestDay(in rows: Range<Int>, upTo limit: Int32) -> Int32? {
+    var newest: Int32?
+    for case .date(let days) in columns {
+      for row in rows where days[row] != DateColumn.none && days[row] <= limit {
+        newest = max(newest ?? days[row], days[row])
+      }
+    }
+    return newest
+  }
+}
+
+extension TableContents {
+  /// A cell as text, for messages; nil when not given. Ids are looked up in the shared dictionaries.
+  public func text(_ column: Int, _ row: Int, _ domains: [TextDictionary]) -> String? {
+    let schema = table.schema.columns[column]
+    switch columns[column] {
+    case .text(let codes):
+      guard codes[row] != TextDictionary.none else { return nil }
+      if case .id(let domain) = schema.type {
+        return domains[domain.rawValue].text(of: Int(codes[row]))
+      }
+      return dictionaries[column]?.text(of: Int(codes[row]))
+    case .date(let days):
+      return days[row] == DateColumn.none ? nil : CalendarDate(days: days[row]).description
+    case .amount(let amounts): return amounts[row]?.description
+    case .whole(let numbers):
+      return numbers[row] == WholeColumn.none ? nil : "\(numbers[row])"
+    case .currency(let places):
+      return places[row] == CurrencyColumn.none ? nil : Currency(listIndex: places[row]).code
+    case .flag(let places):
+      guard places[row] != FlagColumn.none else { return nil }
+      guard case .word(let words) = schema.type else { return places[row] == 1 ? "true" : "false" }
+      return words[Int(places[row])]
+    }
+  }
+
+  /// The amounts of a row by column name, with its currency; empty when it has none.
+  public func money(of row: Int) -> [String: Money] {
+    guard let column = table.schema.index(of: "currency"),
+      case .currency(let places) = columns[column], places[row] != CurrencyColumn.none
+    else { return [:] }
+    let currency = Currency(listIndex: places[row])
+    var result: [String: Money] = [:]
+    for (index, schema) in table.schema.columns.enumerated() where schema.type == .amount {
+      if case .amount(let amounts) = columns[index], let amount = amounts[row] {
+        result[schema.name] = Money(amount, currency)
+      }
+    }
+    return result
   }
 }

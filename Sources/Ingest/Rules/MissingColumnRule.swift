@@ -17,15 +17,15 @@ extension ReadingRules {
     ],
     help: "export the file with these columns, or rename the columns that hold them",
     bad: """
-      -- products.csv
-      product_id,product_name
-      P1,Contoso Ledger
+      -- invoices.csv
+      invoice_id,billing_profile_id,invoice_date,currency
+      I1,B1,2026-01-05,EUR
 
       """,
     good: """
-      -- products.csv
-      product_id,product_name,kind
-      P1,Contoso Ledger,saas-app
+      -- invoices.csv
+      invoice_id,billing_profile_id,invoice_date,currency,total
+      I1,B1,2026-01-05,EUR,12.00
 
       """)
 }
