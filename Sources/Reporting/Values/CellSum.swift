@@ -8,10 +8,13 @@ struct CellSum {
   /// The sum; `notApplicable` when no cell had a meaning.
   var cell: Cell { sum }
 
-  /// Adds a cell. Cells that do not apply are left out; one that is unknown makes the sum unknown.
+  /// Adds a cell. Cells that do not apply are left out; one that is unknown makes the sum unknown,
+  /// and one that is Unlimited makes it Unlimited whatever the others are.
   mutating func add(_ cell: Cell) {
     switch (sum, cell) {
-    case (_, .notApplicable), (.missing, _): break
+    case (_, .notApplicable), (.quantity(.unlimited), _): break
+    case (_, .quantity(.unlimited)): sum = cell
+    case (.missing, _): break
     case (_, .missing): sum = .missing
     case (.notApplicable, _): sum = cell
     case (.count(let left), .count(let right)):

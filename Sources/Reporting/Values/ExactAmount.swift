@@ -73,3 +73,14 @@ public struct ExactAmount: Hashable, Sendable {
     return product.overflow ? nil : product.partialValue
   }
 }
+
+extension ExactAmount: Comparable {
+  /// Orders by value.
+  public static func < (left: ExactAmount, right: ExactAmount) -> Bool {
+    if left.parts == right.parts { return left.units < right.units }
+    // Compared in full width, because 36 times an amount may not fit.
+    let first = left.units.multipliedFullWidth(by: Int128(right.parts))
+    let second = right.units.multipliedFullWidth(by: Int128(left.parts))
+    return (first.high, first.low) < (second.high, second.low)
+  }
+}
