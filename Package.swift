@@ -144,7 +144,7 @@ let package = Package(
         "ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting", "Validation",
         "Ingest", "Liquid", "Configuration",
       ]),
-    tests("Publishing", ["Diagnostics", "JSONReading"]),
+    tests("Publishing", ["Digests", "Diagnostics", "JSONReading"]),
     tests("PlainReading"),
     tests(
       "Pipeline",
