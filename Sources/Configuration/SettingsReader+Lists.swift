@@ -1,4 +1,5 @@
 internal import CalendarDates
+internal import Diagnostics
 internal import YAMLReading
 
 extension SettingsReader {
@@ -52,8 +53,8 @@ extension SettingsReader {
 
   private mutating func severity(
     _ node: YAMLNode, of rule: SettingsVocabulary.Rule
-  ) -> ConfiguredSeverity? {
-    guard let severity: ConfiguredSeverity = word(node, "rules.\(rule.id).severity") else {
+  ) -> Severity? {
+    guard let severity: Severity = word(node, "rules.\(rule.id).severity") else {
       return nil
     }
     if let lowest = rule.lowestSeverity, severity < lowest {
