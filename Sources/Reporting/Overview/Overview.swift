@@ -1,4 +1,4 @@
-public import BillingModel
+import BillingModel
 public import CalendarDates
 public import Diagnostics
 public import ExactNumbers
