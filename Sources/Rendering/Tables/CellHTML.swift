@@ -18,10 +18,13 @@ struct CellHTML {
   /// What stands in a cell: the column's own value and those below it.
   func content(_ columns: [String], _ row: TableRow) -> String {
     var html = value(columns[0], row)
+    let target = scope.site.links.target(of: columns[0], in: row)
     for column in columns.dropFirst() {
       guard let cell = row[column], !cell.isEmpty else { continue }
       let kind = row.columns.first { $0.id == column }?.kind == .id ? "sub id" : "sub"
-      html += "<span class=\"\(kind)\">\(value(column, row))</span>"
+      let leadsElsewhere = scope.site.links.target(of: column, in: row) != target
+      let text = leadsElsewhere ? value(column, row) : HTMLText.escaped(plain(column, cell, row))
+      html += "<span class=\"\(kind)\">\(text)</span>"
     }
     return html
   }
