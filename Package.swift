@@ -80,7 +80,10 @@ let package = Package(
 
     // Output.
     stage(
-      "Exporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting"]),
+      "Exporting",
+      [
+        "ExactNumbers", "CalendarDates", "Diagnostics", "JSONReading", "BillingModel", "Reporting",
+      ]),
     stage(
       "Rendering",
       [
@@ -131,14 +134,17 @@ let package = Package(
       "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests(
-      "Exporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting"]),
+      "Exporting",
+      [
+        "ExactNumbers", "CalendarDates", "Diagnostics", "JSONReading", "BillingModel", "Reporting",
+      ]),
     tests(
       "Rendering",
       [
         "ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting", "Validation",
         "Ingest", "Liquid", "Configuration",
       ]),
-    tests("Publishing", ["Diagnostics", "JSONReading"]),
+    tests("Publishing", ["Digests", "Diagnostics", "JSONReading"]),
     tests("PlainReading"),
     tests(
       "Pipeline",

@@ -8,6 +8,8 @@ public struct JSONCursor: Sendable {
 
   /// The next byte to read.
   public private(set) var position: Int
+  /// The first byte of the last token.
+  public private(set) var tokenStart = 0
   /// How many arrays and objects are open.
   public var depth: Int { open.count }
 
@@ -30,6 +32,7 @@ public struct JSONCursor: Sendable {
         guard open.isEmpty, expects == .value else { throw error(.endOfText) }
         return .end
       }
+      tokenStart = position
       if let token = try step(bytes, bytes[position]) { return token }
     }
   }
