@@ -80,7 +80,10 @@ let package = Package(
 
     // Output.
     stage(
-      "Exporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting"]),
+      "Exporting",
+      [
+        "ExactNumbers", "CalendarDates", "Diagnostics", "JSONReading", "BillingModel", "Reporting",
+      ]),
     stage(
       "Rendering",
       [
@@ -102,8 +105,8 @@ let package = Package(
     .executableTarget(
       name: "billfold",
       dependencies: [
-        "ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Configuration",
-        "Reporting", "Pipeline",
+        "CalendarDates", "Digests", "Diagnostics", "JSONReading", "BillingModel", "Configuration",
+        "Ingest", "Reporting", "Exporting", "Publishing", "Pipeline",
       ],
       exclude: ["README.md"],
       swiftSettings: strict),
@@ -131,14 +134,17 @@ let package = Package(
       "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests(
-      "Exporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting"]),
+      "Exporting",
+      [
+        "ExactNumbers", "CalendarDates", "Diagnostics", "JSONReading", "BillingModel", "Reporting",
+      ]),
     tests(
       "Rendering",
       [
         "ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Reporting", "Validation",
         "Ingest", "Liquid", "Configuration",
       ]),
-    tests("Publishing", ["Diagnostics", "JSONReading"]),
+    tests("Publishing", ["Digests", "Diagnostics", "JSONReading"]),
     tests("PlainReading"),
     tests(
       "Pipeline",

@@ -160,10 +160,27 @@ extension TableBuilder {
 
   /// The text that was appended to a column in the row that is not yet committed.
   public func pendingText(column: Int) -> String? {
-    guard case .id(let slot, let domain) = slots[column], codes[slot].count > count else {
+    switch slots[column] {
+    case .id(let slot, let domain) where codes[slot].count > count:
+      domains[domain].text(of: Int(codes[slot][count]))
+    case .text(let slot) where codes[slot].count > count:
+      dictionaries[slot].text(of: Int(codes[slot][count]))
+    default: nil
+    }
+  }
+
+  /// The number that was appended to a column in the row that is not yet committed.
+  public func pendingNumber(column: Int) -> ExactDecimal? {
+    guard case .amount(let slot) = slots[column], amounts[slot].count > count else { return nil }
+    return amounts[slot][count]
+  }
+
+  /// The currency that was appended to a column in the row that is not yet committed.
+  public func pendingCurrency(column: Int) -> Currency? {
+    guard case .currency(let slot) = slots[column], currencies[slot].count > count else {
       return nil
     }
-    return domains[domain].text(of: Int(codes[slot][count]))
+    return Currency(listIndex: currencies[slot][count])
   }
 
   /// Keeps the row. `line` counts from 1; `offset` is the byte at which the record begins.

@@ -1,3 +1,6 @@
+import CalendarDates
+public import ExactNumbers
+
 /// The columns of a table while it is put together: a shard, or shards that were merged.
 public struct TableContents: Sendable {
   struct Extra: Sendable {
@@ -43,6 +46,11 @@ public struct TableContents: Sendable {
   /// Where each row comes from: line and byte offset of its record.
   public func place(of row: Int) -> (line: Int, offset: Int) {
     (Int(lines[row]), Int(offsets[row]))
+  }
+
+  /// Says of which entry of the data set's files all rows are.
+  public mutating func relabel(file: Int) {
+    files = files.map { FileRows(file: file, rows: $0.rows, given: $0.given) }
   }
 
   /// Takes a row out of those that count.
@@ -176,5 +184,71 @@ extension TableContents {
   public mutating func setCurrencies(_ column: Int, _ places: [UInt16]) {
     precondition(places.count == count, "a column is as long as its table")
     columns[column] = .currency(places)
+  }
+}
+
+extension TableContents {
+  /// The texts of the first column, which is the key that other tables refer to.
+  public var keys: [String] {
+    guard case .id(let domain) = table.schema.columns.first?.type,
+      case .text(let codes) = columns[0], !domains.isEmpty
+    else { return [] }
+    return codes.compactMap { code in
+      code == TextDictionary.none ? nil : domains[domain.rawValue].text(of: Int(code))
+    }
+  }
+}
+
+extension TableContents {
+  /// The newest day up to `limit` in the date columns of some rows; nil without one.
+  public func newestDay(in rows: Range<Int>, upTo limit: Int32) -> Int32? {
+    var newest: Int32?
+    for case .date(let days) in columns {
+      for row in rows where days[row] != DateColumn.none && days[row] <= limit {
+        newest = max(newest ?? days[row], days[row])
+      }
+    }
+    return newest
+  }
+}
+
+extension TableContents {
+  /// A cell as text, for messages; nil when not given. Ids are looked up in the shared dictionaries.
+  public func text(_ column: Int, _ row: Int, _ domains: [TextDictionary]) -> String? {
+    let schema = table.schema.columns[column]
+    switch columns[column] {
+    case .text(let codes):
+      guard codes[row] != TextDictionary.none else { return nil }
+      if case .id(let domain) = schema.type {
+        return domains[domain.rawValue].text(of: Int(codes[row]))
+      }
+      return dictionaries[column]?.text(of: Int(codes[row]))
+    case .date(let days):
+      return days[row] == DateColumn.none ? nil : CalendarDate(days: days[row]).description
+    case .amount(let amounts): return amounts[row]?.description
+    case .whole(let numbers):
+      return numbers[row] == WholeColumn.none ? nil : "\(numbers[row])"
+    case .currency(let places):
+      return places[row] == CurrencyColumn.none ? nil : Currency(listIndex: places[row]).code
+    case .flag(let places):
+      guard places[row] != FlagColumn.none else { return nil }
+      guard case .word(let words) = schema.type else { return places[row] == 1 ? "true" : "false" }
+      return words[Int(places[row])]
+    }
+  }
+
+  /// The amounts of a row by column name, with its currency; empty when it has none.
+  public func money(of row: Int) -> [String: Money] {
+    guard let column = table.schema.index(of: "currency"),
+      case .currency(let places) = columns[column], places[row] != CurrencyColumn.none
+    else { return [:] }
+    let currency = Currency(listIndex: places[row])
+    var result: [String: Money] = [:]
+    for (index, schema) in table.schema.columns.enumerated() where schema.type == .amount {
+      if case .amount(let amounts) = columns[index], let amount = amounts[row] {
+        result[schema.name] = Money(amount, currency)
+      }
+    }
+    return result
   }
 }

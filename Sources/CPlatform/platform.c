@@ -2,6 +2,7 @@
 #include "CPlatform.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <sched.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -23,4 +24,15 @@ int platform_processor_count(void) {
   if (sched_getaffinity(0, sizeof set, &set) != 0) return 1;
   int count = CPU_COUNT(&set);
   return count > 0 ? count : 1;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place) {
+  (void)status, (void)kind, (void)place;
+  return remove(path) == 0 ? 0 : errno;
+}
+
+int platform_remove_tree(const char *path) {
+  errno = 0;
+  int result = nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  return result == -1 ? errno : result;
 }

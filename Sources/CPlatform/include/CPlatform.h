@@ -11,3 +11,6 @@ int platform_sync_file_system(const char *path);
 
 /// How many processors this process may use, at least 1.
 int platform_processor_count(void);
+
+/// Removes a folder with everything in it; links are removed, not followed. 0, or the error number.
+int platform_remove_tree(const char *path);

@@ -1,0 +1,21 @@
+public import CalendarDates
+
+/// Reads texts in memory as if they were the files of a folder: for examples and tests.
+public enum InMemoryIngest {
+  /// Reads and settles the files, ordered by name.
+  public static func read(
+    _ files: [(name: String, text: String)], asOf: CalendarDate
+  ) -> IngestResult {
+    read(files.map { (name: $0.name, bytes: Array($0.text.utf8)) }, asOf: asOf)
+  }
+
+  /// Reads and settles the files, ordered by name.
+  public static func read(
+    _ files: [(name: String, bytes: [UInt8])], asOf: CalendarDate
+  ) -> IngestResult {
+    let inputs = files.map { InputFile(path: $0.name, source: .memory($0.bytes)) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let readings = inputs.map { FileReader.read($0, ReadingOptions()) }
+    return Settling.settle(inputs, readings, asOf: asOf)
+  }
+}

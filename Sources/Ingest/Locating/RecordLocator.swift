@@ -1,0 +1,100 @@
+public import BillingModel
+import CSVReading
+public import Diagnostics
+import JSONReading
+import UnicodeFolding
+
+/// Finds fields again: reads a record a second time with the reader that read it first, and tells
+/// where in the file a field of it stands and what it says.
+public struct RecordLocator: Sendable {
+  private let result: IngestResult
+
+  /// Finds the fields of the rows of that result.
+  public init(_ result: IngestResult) {
+    self.result = result
+  }
+
+  /// Looks up the places of findings about rows. The order of the result is that of the findings.
+  public func place(_ findings: [RowFinding], rows source: (RowFinding) -> RowSource)
+    -> [PlacedFinding]
+  {
+    let sources = findings.map(source)
+    let order = findings.indices.sorted { left, right in
+      (sources[left].file, sources[left].offset) < (sources[right].file, sources[right].offset)
+    }
+    var placed = [PlacedFinding?](repeating: nil, count: findings.count)
+    var reader: RecordReader?
+    var file = -1
+    for index in order {
+      if sources[index].file != file {
+        file = sources[index].file
+        reader = makeReader(file)
+      }
+      placed[index] = place(findings[index], sources[index], &reader)
+    }
+    return placed.compactMap { $0 }
+  }
+
+  private func makeReader(_ file: Int) -> RecordReader? {
+    let layout = result.layouts[file]
+    do throws(ReadFailure) {
+      return try RecordReader(result.inputs[layout.input], layout)
+    } catch {
+      return nil
+    }
+  }
+
+  private func place(
+    _ finding: RowFinding, _ source: RowSource, _ reader: inout RecordReader?
+  ) -> PlacedFinding {
+    let path = result.dataset.files[source.file].path
+    let column = finding.column.flatMap { finding.table.schema.index(of: $0) }
+    let field = reader?.field(of: source, column: column)
+    let location = SourceLocation(
+      file: path, line: field?.line ?? source.line, column: field?.column ?? 1)
+    return PlacedFinding(
+      finding: Finding(
+        rule: finding.rule, severity: finding.severity, location: location,
+        subject: finding.subject, value: field?.text, variant: finding.variant,
+        facts: finding.facts),
+      input: result.layouts[source.file].input, lineOffset: field?.lineOffset ?? source.offset,
+      length: field?.length ?? 1)
+  }
+
+  /// The bytes of the line that a finding points at, at most `limit` around it, and where its field stands.
+  public func excerpt(of placed: PlacedFinding, upTo limit: Int = 4096) -> Excerpt? {
+    guard let column = placed.finding.location.column else { return nil }
+    let bytes: [UInt8]
+    do throws(ReadFailure) {
+      let stream = try ByteStream(result.inputs[placed.input].source)
+      bytes = try stream.bytes(at: placed.lineOffset, count: limit)
+    } catch {
+      return nil
+    }
+    guard column <= bytes.count else { return nil }
+    var line = bytes.prefix { $0 != 10 }
+    if line.last == 13 { line = line.dropLast() }
+    var text = Array(line)
+    if encoding(of: placed) == .windows1252 {
+      text = []
+      TextBytes.appendWindows1252(Array(line).span, in: 0..<line.count, to: &text)
+    }
+    return Excerpt(
+      line: text, column: column, length: min(placed.length, max(1, text.count - column + 1)))
+  }
+
+  private func encoding(of placed: PlacedFinding) -> TextEncoding? {
+    result.layouts.first { $0.input == placed.input }?.encoding
+  }
+
+  /// The raw text of a quarantined record, at most `limit` bytes; nil when the file is gone.
+  public func rawText(of row: QuarantinedRow, upTo limit: Int = 4096) -> String? {
+    let layout = result.layouts[row.source.file]
+    do throws(ReadFailure) {
+      var reader = try RecordReader(result.inputs[layout.input], layout)
+      return reader.rawText(at: row.source.offset, length: row.length, limit: limit)
+    } catch {
+      return nil
+    }
+  }
+}

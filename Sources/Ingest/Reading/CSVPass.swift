@@ -1,0 +1,278 @@
+import BillingModel
+import CSVReading
+import Diagnostics
+import UnicodeFolding
+
+/// One reading of a CSV file from its first byte to its last.
+struct CSVPass {
+  private(set) var result: TableReading
+  /// Bytes were met that are not UTF-8, and none that only UTF-8 explains.
+  private(set) var isReallyWindows1252 = false
+
+  private let input: InputFile
+  private let encoding: TextEncoding
+  private var sink: RowSink?
+  private var recognition: Recognition?
+  private var rows = 0
+  private var hasInvalid = false
+  private var hasMultibyte = false
+
+  private init(_ input: InputFile, encoding: TextEncoding) {
+    self.input = input
+    self.encoding = encoding
+    result = TableReading(file: SourceFile(path: input.path))
+    result.file.syntax = .csv
+    result.file.encoding = encoding.rawValue
+    result.layout.encoding = encoding
+  }
+
+  /// Reads the whole file, whose text begins at the byte `start`.
+  static func run(
+    _ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding, start: Int
+  ) throws(ReadFailure) -> CSVPass {
+    var pass = CSVPass(input, encoding: encoding)
+    var window = try CSVWindow(input.source, isHashing: options.hashesFiles)
+    let choice = try window.peek(1 << 20) { bytes, isWhole in
+      DelimiterChoice(
+        bytes.extracting(min(start, bytes.count)..<bytes.count), isWhole: isWhole,
+        encoding: encoding, given: options.delimiter)
+    }
+    pass.result.file.delimiter = String(Character(Unicode.Scalar(choice.delimiter)))
+    pass.result.layout.delimiter = choice.delimiter
+    var scanner = CSVRecordScanner(delimiter: choice.delimiter)
+    try window.forEachRecord(from: start, &scanner) { bytes, scanner, outcome, place in
+      pass.take(bytes, &scanner, outcome, place)
+      return true
+    }
+    (pass.result.file.byteCount, pass.result.file.sha256) = try window.finish()
+    pass.finish(ambiguous: choice.rivals)
+    return pass
+  }
+
+  private mutating func take(
+    _ bytes: borrowing Span<UInt8>, _ scanner: inout CSVRecordScanner,
+    _ outcome: CSVRecordScanner.Outcome, _ place: CSVWindow.Place
+  ) {
+    let record = RecordPlace(
+      line: place.line, offset: place.offset, start: place.start,
+      length: scanner.end - place.start)
+    guard recognition != nil else {
+      takeHeader(bytes, &scanner, outcome, record)
+      return
+    }
+    rows += 1
+    guard sink != nil else {
+      keepPlaceOfUnusedRow(record)
+      return
+    }
+    if case .unclosedQuote(let quote) = outcome {
+      sink?.damage(
+        record, bytes, CellProblem(rule: .unclosedQuote), key: nil, at: quote..<scanner.end)
+      return
+    }
+    takeRow(bytes, scanner, record)
+  }
+
+  private mutating func takeRow(
+    _ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner, _ record: RecordPlace
+  ) {
+    guard scanner.fields.count == result.layout.names.count else {
+      let problem = CellProblem(
+        rule: .rowShape,
+        facts: [
+          Fact("found", "\(scanner.fields.count)"),
+          Fact("expected", "\(result.layout.names.count)"),
+        ])
+      let key = keyText(bytes, scanner)
+      sink?.damage(record, bytes, problem, key: key, at: nil)
+      return
+    }
+    let isDamaged = scanner.hasNUL || (scanner.hasHighBytes && !isText(bytes, scanner, record))
+    for (index, field) in scanner.fields.enumerated() {
+      if isDamaged, let problem = encodingProblem(bytes, field) {
+        let value = String(decoding: content(of: field, bytes), as: UTF8.self)
+        sink?.refuse(index, problem, value: value, at: field.outerStart..<field.end)
+      } else if field.hasDoubledQuotes || (scanner.hasHighBytes && encoding == .windows1252) {
+        let text = content(of: field, bytes)
+        sink?.take(index, text.span, at: field.outerStart..<field.end)
+      } else {
+        sink?.take(
+          index, bytes.extracting(field.start..<field.end), at: field.outerStart..<field.end)
+      }
+    }
+    sink?.end(record, bytes)
+  }
+
+  /// Checks a record with bytes from 0x80, and keeps what they say about the file's encoding.
+  private mutating func isText(
+    _ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner, _ record: RecordPlace
+  ) -> Bool {
+    let range = record.start..<record.start + record.length
+    if encoding == .windows1252 {
+      for index in range where TextBytes.isUndefinedInWindows1252(bytes[index]) { return false }
+      return true
+    }
+    if TextBytes.firstInvalid(bytes, in: range) == nil {
+      hasMultibyte = true
+      return true
+    }
+    hasInvalid = true
+    if TextBytes.hasMultibyteSequence(bytes, in: range) { hasMultibyte = true }
+    return false
+  }
+
+  private func encodingProblem(
+    _ bytes: borrowing Span<UInt8>, _ field: CSVField
+  ) -> CellProblem? {
+    for index in field.start..<field.end where bytes[index] == 0 {
+      return CellProblem(rule: .badEncoding, variant: 1)
+    }
+    var bad: Int?
+    if encoding == .windows1252 {
+      bad = (field.start..<field.end).first { TextBytes.isUndefinedInWindows1252(bytes[$0]) }
+    } else {
+      bad = TextBytes.firstInvalid(bytes, in: field.start..<field.end)
+    }
+    guard let bad else { return nil }
+    return CellProblem(
+      rule: .badEncoding,
+      facts: [
+        Fact("byte", String(bytes[bad], radix: 16, uppercase: true)),
+        Fact("encoding", encoding.rawValue),
+      ])
+  }
+
+  /// A field's text in UTF-8, its quotes resolved.
+  private func content(of field: CSVField, _ bytes: borrowing Span<UInt8>) -> [UInt8] {
+    var content: [UInt8] = []
+    field.copyContent(of: bytes, into: &content)
+    guard encoding == .windows1252 else { return content }
+    var text: [UInt8] = []
+    TextBytes.appendWindows1252(content.span, in: 0..<content.count, to: &text)
+    return text
+  }
+
+  /// The key of a record with the wrong number of fields, if it still stands in its place.
+  private func keyText(_ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner) -> String? {
+    guard let source = result.layout.sources[0], source < scanner.fields.count else { return nil }
+    let text = String(decoding: content(of: scanner.fields[source], bytes), as: UTF8.self)
+    return WhiteSpace.trimmed(text)
+  }
+}
+
+extension CSVPass {
+  private mutating func takeHeader(
+    _ bytes: borrowing Span<UInt8>, _ scanner: inout CSVRecordScanner,
+    _ outcome: CSVRecordScanner.Outcome, _ record: RecordPlace
+  ) {
+    if case .unclosedQuote(let quote) = outcome {
+      recognition = Recognition.recognise([])
+      let place = record.position(of: quote, bytes, encoding)
+      report(.unclosedQuote, line: place.line, column: place.column, length: 1)
+      return
+    }
+    if scanner.hasHighBytes { _ = isText(bytes, scanner, record) }
+    let names = scanner.fields.map { field in
+      WhiteSpace.trimmed(String(decoding: content(of: field, bytes), as: UTF8.self))
+    }
+    let recognised = Recognition.recognise(names)
+    recognition = recognised
+    scanner.expectedFields = names.count
+    result.file.columns = names
+    result.file.table = recognised.table
+    result.layout.names = names
+    guard let table = recognised.table else { return }
+    result.file.format = "billfold"
+    for (source, column) in recognised.columns.enumerated() {
+      if case .known(let index) = column { result.layout.sources[index] = source }
+    }
+    noteExtra(recognised, scanner, bytes, record)
+    guard recognised.missing.isEmpty else {
+      let facts = [
+        Fact("table", table.rawValue), Fact("columns", recognised.missing.joined(separator: ", ")),
+      ]
+      report(.missingColumn, facts: facts, line: record.line, column: 1, length: record.length)
+      return
+    }
+    sink = RowSink(
+      path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv)
+  }
+
+  private mutating func noteExtra(
+    _ recognised: Recognition, _ scanner: CSVRecordScanner, _ bytes: borrowing Span<UInt8>,
+    _ record: RecordPlace
+  ) {
+    guard
+      let first = recognised.columns.firstIndex(where: {
+        if case .known = $0 { false } else { true }
+      }), let table = recognised.table
+    else { return }
+    let repeated = recognised.columns.enumerated().filter { $0.element == .repeated }.map {
+      result.file.columns[$0.offset] + " (a second time)"
+    }
+    let field = scanner.fields[first]
+    let place = record.position(of: field.outerStart, bytes, encoding)
+    let names = (recognised.extra + repeated).joined(separator: ", ")
+    report(
+      .ignoredColumn, value: result.file.columns[first],
+      facts: [Fact("table", table.rawValue), Fact("columns", names)],
+      line: place.line, column: place.column, length: field.end - field.start)
+  }
+
+  /// Keeps where a row stands that no table takes: of a file that lacks a column, it is in quarantine.
+  private mutating func keepPlaceOfUnusedRow(_ record: RecordPlace) {
+    guard result.file.table != nil else { return }
+    result.pending.append(
+      PendingRow(
+        line: record.line, offset: record.offset, length: record.length, rules: [.missingColumn]))
+  }
+
+  private mutating func finish(ambiguous rivals: [UInt8]) {
+    isReallyWindows1252 = hasInvalid && !hasMultibyte && encoding == .utf8
+    result.file.rowsIn = rows
+    guard recognition != nil else {
+      report(.unknownTable, variant: 1)
+      return
+    }
+    guard let table = result.file.table else {
+      finishUnknown(rivals)
+      return
+    }
+    guard let sink else { return }
+    take(sink)
+    if let refusal = sink.evidence.refusal {
+      result.refuse(rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value)
+    }
+    if rows == 0 {
+      report(.noRows, facts: [Fact("table", table.rawValue)])
+    }
+  }
+
+  private mutating func take(_ sink: RowSink) {
+    result.pending = sink.pending
+    result.mentions = sink.mentions
+    result.findings += sink.findings
+    result.contents = sink.builder.finish(file: 0, given: sink.recognition.given)
+  }
+
+  private mutating func finishUnknown(_ rivals: [UInt8]) {
+    if rivals.count > 1 {
+      let names = rivals.map { DelimiterChoice.name($0) }
+      report(
+        .ambiguousFormat, variant: 3, facts: [Fact("first", names[0]), Fact("second", names[1])])
+    } else if !result.findings.contains(where: { $0.finding.rule == .unclosedQuote }) {
+      let columns = result.file.columns.prefix(12).joined(separator: ", ")
+      report(.unknownTable, facts: [Fact("columns", columns)])
+    }
+    result.file.ignored = rows
+  }
+
+  private mutating func report(
+    _ rule: RuleID, variant: Int = 0, value: String? = nil, facts: [Fact] = [], line: Int? = nil,
+    column: Int? = nil, length: Int = 1
+  ) {
+    result.report(
+      rule, variant: variant, value: value, facts: facts, line: line, column: column,
+      length: length)
+  }
+}

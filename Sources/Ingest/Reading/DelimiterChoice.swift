@@ -1,0 +1,63 @@
+import CSVReading
+
+/// Which byte separates the fields of a file.
+///
+/// A header that a table knows decides; else the number of fields of all records at hand does.
+struct DelimiterChoice {
+  let delimiter: UInt8
+  /// The delimiters that explain an unknown file equally well; empty when one is better.
+  let rivals: [UInt8]
+
+  init(_ bytes: Span<UInt8>, isWhole: Bool, encoding: TextEncoding, given: UInt8?) {
+    if let given {
+      delimiter = given
+      rivals = []
+      return
+    }
+    var known: (delimiter: UInt8, columns: Int)?
+    for candidate in DelimiterEvidence.candidates {
+      let columns = Self.knownColumns(bytes, candidate, isWhole)
+      if columns > known?.columns ?? 0 { known = (candidate, columns) }
+    }
+    if let known {
+      delimiter = known.delimiter
+      rivals = []
+      return
+    }
+    let evidence = DelimiterEvidence.gather(bytes, isWhole: isWhole)
+    let decided = DelimiterEvidence.decide(evidence)
+    delimiter = decided ?? UInt8(ascii: ",")
+    rivals = decided == nil ? evidence.filter { $0.fields > 1 }.map(\.delimiter) : []
+  }
+
+  /// How many columns of a table the header has when it is split so; 0 when no table knows it.
+  private static func knownColumns(
+    _ bytes: Span<UInt8>, _ delimiter: UInt8, _ isWhole: Bool
+  ) -> Int {
+    var scanner = CSVRecordScanner(delimiter: delimiter)
+    var position = 0
+    var outcome = scanner.scan(bytes, from: position, isLast: isWhole)
+    while outcome == .emptyLine {
+      position = scanner.next
+      outcome = scanner.scan(bytes, from: position, isLast: isWhole)
+    }
+    guard outcome == .record else { return 0 }
+    let names = scanner.fields.map { field in
+      var content: [UInt8] = []
+      field.copyContent(of: bytes, into: &content)
+      return String(decoding: content, as: UTF8.self)
+    }
+    let recognition = Recognition.recognise(names)
+    return recognition.table == nil ? 0 : recognition.given.count
+  }
+
+  /// The delimiter in words.
+  static func name(_ delimiter: UInt8) -> String {
+    switch delimiter {
+    case UInt8(ascii: ","): "commas"
+    case UInt8(ascii: ";"): "semicolons"
+    case UInt8(ascii: "\t"): "tabs"
+    default: "`\(Character(Unicode.Scalar(delimiter)))`"
+    }
+  }
+}

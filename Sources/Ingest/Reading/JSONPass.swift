@@ -1,0 +1,204 @@
+import BillingModel
+import CSVReading
+import Diagnostics
+import JSONReading
+import UnicodeFolding
+
+/// Reads one list of records of a JSON file into a table.
+struct JSONPass {
+  private(set) var result: TableReading
+  private let list: JSONLayout.Records
+  private let brokenLines: [(range: Range<Int>, line: Int, error: JSONSyntaxError)]
+  private let isKeyed: Bool
+  private var places: [[UInt8]: Int] = [:]
+  private var names: [String] = []
+  private var scratch: [UInt8] = []
+
+  init(_ base: TableReading, _ list: JSONLayout.Records, _ layout: JSONLayout, isKeyed: Bool) {
+    result = base
+    self.list = list
+    brokenLines = layout.brokenLines
+    self.isKeyed = isKeyed
+  }
+
+  /// Reads all records.
+  mutating func read(_ bytes: Span<UInt8>) {
+    collectNames(bytes)
+    result.file.columns = names
+    result.layout.names = names
+    result.file.rowsIn = list.elements.count + brokenLines.count
+    let named = isKeyed ? JSONFileReader.table(list.name) : nil
+    let recognition = named.map { Recognition.assume($0, names) } ?? Recognition.recognise(names)
+    guard let table = isKeyed ? named : recognition.table else {
+      finishUnknown()
+      return
+    }
+    result.file.table = table
+    result.file.format = "billfold"
+    for (source, column) in recognition.columns.enumerated() {
+      if case .known(let index) = column { result.layout.sources[index] = source }
+    }
+    guard recognition.missing.isEmpty || result.file.rowsIn == 0 else {
+      refuse(recognition, table)
+      return
+    }
+    noteExtra(recognition, table)
+    readRows(bytes, table, recognition)
+    if result.file.rowsIn == 0 { result.report(.noRows, facts: [Fact("table", table.rawValue)]) }
+  }
+
+  private mutating func readRows(
+    _ bytes: Span<UInt8>, _ table: TableID, _ recognition: Recognition
+  ) {
+    var sink = RowSink(
+      path: result.file.path, table: table, encoding: .utf8, recognition: recognition,
+      syntax: .json)
+    for (index, range) in list.elements.enumerated() {
+      readRow(bytes, range, list.places[index], &sink)
+    }
+    for broken in brokenLines {
+      let problem = CellProblem(
+        rule: .rowShape, variant: 3,
+        facts: [
+          Fact("expected", broken.error.expected.rawValue),
+          Fact("column", "\(broken.error.position + 1)"),
+        ])
+      let record = RecordPlace(
+        line: broken.line, offset: broken.range.lowerBound, start: broken.range.lowerBound,
+        length: broken.range.count)
+      sink.damage(record, bytes, problem, key: nil, at: nil)
+    }
+    result.pending = sink.pending.sorted { $0.offset < $1.offset }
+    result.mentions = sink.mentions
+    result.findings += sink.findings
+    result.contents = sink.builder.finish(file: 0, given: recognition.given)
+    if let refusal = sink.evidence.refusal {
+      result.refuse(rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value)
+    }
+  }
+
+  private mutating func readRow(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ place: (line: Int, lead: Int),
+    _ sink: inout RowSink
+  ) {
+    let record = RecordPlace(
+      line: place.line, offset: range.lowerBound, start: range.lowerBound, length: range.count,
+      lead: place.lead)
+    guard let members = JSONRecord.members(bytes, range) else {
+      let found = String(decoding: bytes.extracting(range).copied.prefix(40), as: UTF8.self)
+      let problem = CellProblem(rule: .rowShape, variant: 1, facts: [Fact("found", found)])
+      sink.damage(record, bytes, problem, key: nil, at: nil)
+      return
+    }
+    var seen: Set<Int> = []
+    for member in members {
+      guard let source = source(of: member.key, bytes) else { continue }
+      guard seen.insert(source).inserted else {
+        let problem = CellProblem(
+          rule: .rowShape, variant: 2, facts: [Fact("key", names[source])])
+        sink.damage(record, bytes, problem, key: nil, at: member.key.start - 1..<member.key.end)
+        return
+      }
+      take(member, source, bytes, &sink)
+    }
+    sink.end(record, bytes)
+  }
+
+  private mutating func take(
+    _ member: JSONRecord.Member, _ source: Int, _ bytes: Span<UInt8>, _ sink: inout RowSink
+  ) {
+    if let problem = Self.encodingProblem(bytes, member.value) {
+      sink.refuse(source, problem, value: nil, at: member.value)
+      return
+    }
+    switch member.kind {
+    case .null:
+      let none: [UInt8] = []
+      sink.take(source, none.span, at: member.value)
+    case .string(let text) where text.hasEscapes:
+      scratch.removeAll(keepingCapacity: true)
+      JSONText.appendContent(of: text, in: bytes, to: &scratch)
+      sink.take(source, scratch.span, at: member.value)
+    case .string(let text):
+      sink.take(source, bytes.extracting(text.start..<text.end), at: member.value)
+    case .scalar: sink.take(source, bytes.extracting(member.value), at: member.value)
+    case .nested: takeNested(member, source, bytes, &sink)
+    }
+  }
+
+  private func takeNested(
+    _ member: JSONRecord.Member, _ source: Int, _ bytes: Span<UInt8>, _ sink: inout RowSink
+  ) {
+    guard case .known = sink.recognition.columns[source] else {
+      sink.take(source, bytes.extracting(member.value), at: member.value)
+      return
+    }
+    let text = String(decoding: bytes.extracting(member.value).copied, as: UTF8.self)
+    let kind = text.hasPrefix("[") ? "an array" : "an object"
+    let problem = CellProblem(
+      rule: .unknownValue, variant: 2, facts: [Fact("column", names[source]), Fact("found", kind)])
+    sink.refuse(source, problem, value: text, at: member.value)
+  }
+
+  private static func encodingProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> CellProblem? {
+    var isPlain = true
+    for index in range where bytes[index] == 0 || bytes[index] >= 0x80 {
+      if bytes[index] == 0 { return CellProblem(rule: .badEncoding, variant: 1) }
+      isPlain = false
+    }
+    guard !isPlain, let bad = TextBytes.firstInvalid(bytes, in: range) else { return nil }
+    return CellProblem(
+      rule: .badEncoding,
+      facts: [
+        Fact("byte", String(bytes[bad], radix: 16, uppercase: true)), Fact("encoding", "utf-8"),
+      ])
+  }
+}
+
+extension JSONPass {
+  /// The names of all members of all records, in order of first appearance.
+  private mutating func collectNames(_ bytes: Span<UInt8>) {
+    for range in list.elements {
+      for member in JSONRecord.members(bytes, range) ?? []
+      where source(of: member.key, bytes) == nil {
+        places[bytes.extracting(member.key.start..<member.key.end).copied] = names.count
+        names.append(JSONText.content(of: member.key, in: bytes))
+      }
+    }
+  }
+
+  private func source(of key: JSONString, _ bytes: Span<UInt8>) -> Int? {
+    places[bytes.extracting(key.start..<key.end).copied]
+  }
+
+  private mutating func finishUnknown() {
+    result.file.ignored = result.file.rowsIn
+    let columns = names.prefix(12).joined(separator: ", ")
+    result.report(.unknownTable, variant: 0, facts: [Fact("columns", columns)])
+  }
+
+  private mutating func refuse(_ recognition: Recognition, _ table: TableID) {
+    for (index, range) in list.elements.enumerated() {
+      result.pending.append(
+        PendingRow(
+          line: list.places[index].line, offset: range.lowerBound, length: range.count,
+          rules: [.missingColumn]))
+    }
+    result.report(
+      .missingColumn,
+      facts: [
+        Fact("table", table.rawValue),
+        Fact("columns", recognition.missing.joined(separator: ", ")),
+      ], line: list.places.first?.line ?? 1, column: 1)
+  }
+
+  private mutating func noteExtra(_ recognition: Recognition, _ table: TableID) {
+    guard !recognition.extra.isEmpty else { return }
+    result.report(
+      .ignoredColumn, value: recognition.extra[0],
+      facts: [
+        Fact("table", table.rawValue),
+        Fact("columns", recognition.extra.joined(separator: ", ")),
+      ], line: list.places.first?.line ?? 1, column: (list.places.first?.lead ?? 0) + 1)
+  }
+}

@@ -1,0 +1,95 @@
+import BillingModel
+import UnicodeFolding
+
+/// Which table a header belongs to, and which of its columns are which.
+struct Recognition: Sendable {
+  /// What a column of the file is.
+  enum Column: Hashable, Sendable {
+    /// A column of the schema, by its place there.
+    case known(Int)
+    /// A column that no table knows, by its place among these.
+    case extra(Int)
+    /// A second column of the same name.
+    case repeated
+  }
+
+  /// The table; nil when none is recognised.
+  let table: TableID?
+  /// The file's columns in their order.
+  let columns: [Column]
+  /// The names of columns that the table does not know, in order.
+  let extra: [String]
+  /// The required columns that are absent.
+  let missing: [String]
+
+  /// The schema's columns that the file has.
+  var given: Set<Int> {
+    Set(columns.compactMap { if case .known(let index) = $0 { index } else { nil } })
+  }
+
+  /// The place in the file of a column of the schema.
+  func source(of column: Int) -> Int? {
+    columns.firstIndex(of: .known(column))
+  }
+
+  /// Recognises a header by its columns.
+  ///
+  /// The table whose required columns are all there and that knows most of the header; when none has
+  /// all, the one that knows most, if that is at least two thirds of the header.
+  static func recognise(_ header: [String]) -> Recognition {
+    let keys = header.map(HeaderName.key)
+    var best: (table: TableID, known: Int, isComplete: Bool)?
+    for table in TableID.allCases {
+      let known = keys.count { names[table]?[$0] != nil }
+      let isComplete = missing(table, keys).isEmpty
+      guard isComplete || known * 3 >= keys.count * 2, known > 0 else { continue }
+      if let best, (best.isComplete ? 1 : 0, best.known) >= (isComplete ? 1 : 0, known) { continue }
+      best = (table, known, isComplete)
+    }
+    return Recognition(header: header, keys: keys, table: best?.table)
+  }
+
+  /// Takes a header as that of a table that is known otherwise.
+  static func assume(_ table: TableID, _ header: [String]) -> Recognition {
+    Recognition(header: header, keys: header.map(HeaderName.key), table: table)
+  }
+
+  private init(header: [String], keys: [String], table: TableID?) {
+    self.table = table
+    var columns: [Column] = []
+    var extra: [String] = []
+    var seen: Set<Int> = []
+    for (index, key) in keys.enumerated() {
+      if let place = table.flatMap({ Self.names[$0]?[key] }) {
+        columns.append(seen.insert(place).inserted ? .known(place) : .repeated)
+      } else {
+        columns.append(.extra(extra.count))
+        extra.append(header[index].isEmpty ? "column \(index + 1)" : header[index])
+      }
+    }
+    self.columns = columns
+    self.extra = extra
+    missing = table.map { Self.missing($0, keys) } ?? []
+  }
+
+  /// The place of each column of each table, by the key of its name.
+  private static let names: [TableID: [String: Int]] = Dictionary(
+    uniqueKeysWithValues: TableID.allCases.map { table in
+      let columns = table.schema.columns.enumerated()
+      return (
+        table,
+        Dictionary(uniqueKeysWithValues: columns.map { (HeaderName.key($1.name), $0) })
+      )
+    })
+
+  private static func missing(_ table: TableID, _ keys: [String]) -> [String] {
+    let has = Set(keys)
+    var missing = table.schema.columns.filter { column in
+      column.isRequired && !has.contains(HeaderName.key(column.name))
+    }.map(\.name)
+    if table == .licenseAssignments, !has.contains("subscriptionid"), !has.contains("productid") {
+      missing.insert("subscription_id", at: 0)
+    }
+    return missing
+  }
+}

@@ -1,0 +1,43 @@
+import BillingModel
+import Diagnostics
+
+extension TableReading {
+  /// Notes a finding about the file or its header.
+  mutating func report(
+    _ rule: RuleID, variant: Int = 0, value: String? = nil, facts: [Fact] = [], line: Int? = nil,
+    column: Int? = nil, lineOffset: Int = 0, length: Int = 1
+  ) {
+    let severity = ReadingRules.all.first { $0.id == rule }?.severity ?? .error
+    findings.append(
+      PlacedFinding(
+        finding: Finding(
+          rule: rule, severity: severity,
+          location: SourceLocation(file: file.path, line: line, column: column),
+          subject: Subject(.file, file.path), value: value, variant: variant, facts: facts),
+        lineOffset: lineOffset, length: length))
+  }
+
+  /// Refuses the whole file: all its rows go to quarantine, and one finding says why.
+  mutating func refuse(rule: RuleID, variant: Int, value: String?) {
+    let schema = file.table?.schema.columns ?? []
+    let amounts = Set(
+      schema.indices.filter { schema[$0].type == .amount && layout.sources[$0] != nil })
+    var rows = pending.map { row in
+      PendingRow(
+        line: row.line, offset: row.offset, length: row.length, rules: [rule], unread: amounts)
+    }
+    if let contents {
+      mentions += contents.keys
+      for row in 0..<contents.count {
+        let place = contents.place(of: row)
+        rows.append(
+          PendingRow(
+            line: place.line, offset: place.offset, length: 0, rules: [rule], unread: amounts))
+      }
+    }
+    pending = rows.sorted { $0.offset < $1.offset }
+    contents = nil
+    findings.removeAll { $0.finding.severity == .error }
+    report(rule, variant: variant, value: value)
+  }
+}

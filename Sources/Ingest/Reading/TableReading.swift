@@ -1,0 +1,60 @@
+internal import BillingModel
+import CSVReading
+public import Diagnostics
+import ExactNumbers
+
+/// What reading gave for one table of one file. Values only: `Settling` puts them together.
+public struct TableReading: Sendable {
+  /// The file, with its counts as far as the file alone tells them.
+  var file: SourceFile
+  /// The rows that can be used, when the table is known and the file was not refused.
+  var contents: TableContents?
+  /// The records that cannot.
+  var pending: [PendingRow] = []
+  /// The keys that stand in records that cannot be used.
+  var mentions: [String] = []
+  /// What was found.
+  var findings: [PlacedFinding] = []
+  /// How its records are read again.
+  var layout = RecordLayout()
+}
+
+/// A record that cannot be used, before the currency of its amounts is known.
+struct PendingRow: Sendable {
+  let line: Int
+  let offset: Int
+  let length: Int
+  let rules: [RuleID]
+  /// Its readable amounts by place in the schema.
+  var amounts: [Int: ExactDecimal] = [:]
+  /// The currency that stands in the record.
+  var currency: Currency?
+  /// The invoice whose currency counts when the record has none.
+  var invoice: String?
+  /// The amount columns, by place in the schema, that have something which cannot be read.
+  var unread: Set<Int> = []
+}
+
+/// A finding and where the line it points at begins, so that an excerpt can be read.
+public struct PlacedFinding: Sendable, Hashable {
+  /// The finding.
+  public var finding: Finding
+  /// Which input it is about, by place in `IngestResult.inputs`.
+  var input = 0
+  /// The byte of the file at which its line begins.
+  var lineOffset = 0
+  /// How many bytes the field has on that line.
+  var length = 0
+}
+
+/// How the records of a file are found and split again.
+struct RecordLayout: Sendable {
+  var input = 0
+  var syntax = SourceFile.Syntax.csv
+  var delimiter = UInt8(ascii: ",")
+  var encoding = TextEncoding.utf8
+  /// The header's names.
+  var names: [String] = []
+  /// The place in the file of each column of the schema that it has.
+  var sources: [Int: Int] = [:]
+}

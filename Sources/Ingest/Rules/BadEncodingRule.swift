@@ -1,0 +1,33 @@
+public import Diagnostics
+
+extension RuleID {
+  /// Bytes that are not text.
+  public static let badEncoding = RuleID("bad-encoding")
+}
+
+extension ReadingRules {
+  static let badEncoding = RuleDocumentation(
+    id: .badEncoding,
+    severity: .error,
+    title: "bytes that are not text",
+    reason:
+      "Bytes that are not valid in the file's encoding, and NUL bytes, are damage: the value is not what was exported.",
+    source: "Reading",
+    messages: [
+      "byte {byte} is not valid {encoding} here",
+      "a NUL byte stands here",
+    ],
+    help: "export the file again as UTF-8",
+    bad: """
+      -- users.csv
+      user_principal_name,display_name
+      ann@contoso.example,A\0nn
+
+      """,
+    good: """
+      -- users.csv
+      user_principal_name,display_name
+      ann@contoso.example,Änn
+
+      """)
+}

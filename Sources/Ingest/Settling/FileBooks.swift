@@ -1,0 +1,119 @@
+import BillingModel
+import Diagnostics
+import ExactNumbers
+
+/// The amounts of one file by column and currency: those of accepted and of quarantined rows.
+struct FileBooks {
+  private let table: TableID?
+  private let columns: [Int]
+  private let currencyColumn: Int?
+  private var accepted: [Int: MoneyBag] = [:]
+  private var quarantined: [Int: MoneyBag] = [:]
+  private(set) var unread: [String: Int] = [:]
+
+  init(_ table: TableID?, _ sources: [Int: Int]) {
+    self.table = table
+    let schema = table?.schema.columns ?? []
+    columns = schema.indices.filter { schema[$0].type == .amount && sources[$0] != nil }
+    currencyColumn = table?.schema.index(of: "currency")
+  }
+
+  /// Adds a record that was set aside while it was read.
+  mutating func add(_ row: PendingRow, file: Int, currency: Currency?) -> QuarantinedRow {
+    var amounts: [String: Money] = [:]
+    for (column, amount) in row.amounts {
+      if let currency {
+        quarantined[column, default: MoneyBag()].add(amount, currency)
+        amounts[name(column)] = Money(amount, currency)
+      } else {
+        unread[name(column), default: 0] += 1
+      }
+    }
+    for column in row.unread { unread[name(column), default: 0] += 1 }
+    return QuarantinedRow(
+      source: RowSource(file: file, line: row.line, offset: row.offset), length: row.length,
+      table: table, rules: row.rules.map(\.rawValue), amounts: amounts)
+  }
+
+  /// Adds a row that was taken out of the table again.
+  mutating func add(quarantined row: QuarantinedRow) {
+    for column in columns {
+      guard let money = row.amounts[name(column)] else { continue }
+      quarantined[column, default: MoneyBag()].add(money)
+    }
+  }
+
+  /// Adds the rows of the table that count.
+  mutating func add(_ contents: TableContents, _ rows: Range<Int>) {
+    guard let currencyColumn else { return }
+    let currencies = contents.currencies(currencyColumn)
+    for column in columns {
+      guard let amounts = contents.amounts(column) else { continue }
+      var sums = CurrencySums()
+      var missing = 0
+      for row in rows where contents.rows.contains(row) {
+        guard let amount = amounts[row] else { continue }
+        if currencies[row] == CurrencyCode.none {
+          missing += 1
+        } else {
+          sums.add(amount, currencies[row])
+        }
+      }
+      accepted[column] = sums.bag
+      if missing > 0 { unread[name(column), default: 0] += missing }
+    }
+  }
+
+  /// The sums by column of the schema, then currency.
+  var amounts: [AmountReconciliation] {
+    columns.flatMap { column in
+      let accepted = accepted[column] ?? MoneyBag()
+      let quarantined = quarantined[column] ?? MoneyBag()
+      var all = accepted
+      all.add(quarantined)
+      return all.currencies.map { currency in
+        AmountReconciliation(
+          column: name(column), currency: currency,
+          accepted: Self.sum(accepted, currency), quarantined: Self.sum(quarantined, currency))
+      }
+    }
+  }
+
+  private static func sum(_ bag: MoneyBag, _ currency: Currency) -> ExactDecimal? {
+    bag.currencies.contains(currency) ? bag[currency] : .zero
+  }
+
+  private func name(_ column: Int) -> String {
+    table?.schema.columns[column].name ?? ""
+  }
+}
+
+/// Sums by currency that need no dictionary while the currency stays the same.
+private struct CurrencySums {
+  private var closed = MoneyBag()
+  private var place = CurrencyCode.none
+  private var sum = ExactDecimal.zero
+
+  var bag: MoneyBag {
+    var result = closed
+    if place != CurrencyCode.none { result.add(sum, Currency(listIndex: place)) }
+    return result
+  }
+
+  mutating func add(_ amount: ExactDecimal, _ currency: UInt16) {
+    if currency == place, let next = sum.adding(amount) {
+      sum = next
+      return
+    }
+    flush()
+    place = currency
+    sum = amount
+  }
+
+  private mutating func flush() {
+    guard place != CurrencyCode.none else { return }
+    closed.add(sum, Currency(listIndex: place))
+    place = CurrencyCode.none
+    sum = .zero
+  }
+}

@@ -1,0 +1,257 @@
+internal import BillingModel
+public import CalendarDates
+import Diagnostics
+import ExactNumbers
+
+/// The last step of reading, which sees all files: puts shards together, resolves what refers to
+/// other files, finds second rows of a key, and closes the books of every file.
+public struct Settling {
+  private let inputs: [InputFile]
+  private let asOf: CalendarDate
+  private var readings: [TableReading] = []
+  private var domains = Domain.allCases.map { TextDictionary($0.folding) }
+  private var tables: [TableID: TableContents] = [:]
+  private var quarantine: [QuarantinedRow] = []
+  private var rowFindings: [RowFinding] = []
+
+  /// Settles what reading the inputs gave, one list of tables for each input.
+  ///
+  /// - Parameter asOf: the report date; later days do not count as the age of a file.
+  public static func settle(
+    _ inputs: [InputFile], _ readings: [[TableReading]], asOf: CalendarDate
+  ) -> IngestResult {
+    var settling = Settling(inputs, readings, asOf)
+    settling.mergeTables()
+    let mentioned = settling.internMentions()
+    settling.resolveProducts()
+    settling.resolveCurrencies()
+    settling.removeSecondRows()
+    settling.closeBooks()
+    return settling.result(mentioned)
+  }
+
+  private init(_ inputs: [InputFile], _ readings: [[TableReading]], _ asOf: CalendarDate) {
+    self.inputs = inputs
+    self.asOf = asOf
+    for (input, tables) in readings.enumerated() {
+      for var reading in tables {
+        reading.contents?.relabel(file: self.readings.count)
+        reading.layout.input = input
+        for index in reading.findings.indices { reading.findings[index].input = input }
+        self.readings.append(reading)
+      }
+    }
+  }
+
+  private consuming func result(_ mentioned: [Set<Int>]) -> IngestResult {
+    quarantine.sort { ($0.source.file, $0.source.offset) < ($1.source.file, $1.source.offset) }
+    let dataset = Dataset(
+      tables: tables, domains: domains, mentioned: mentioned, files: readings.map(\.file),
+      quarantine: quarantine)
+    return IngestResult(
+      dataset: dataset, findings: readings.flatMap(\.findings), rowFindings: rowFindings,
+      inputs: inputs, layouts: readings.map(\.layout))
+  }
+}
+
+extension Settling {
+  /// Users come first, so that a person is spelled as `users` spells them.
+  private mutating func mergeTables() {
+    let order = [TableID.users] + TableID.allCases.filter { $0 != .users }
+    for table in order {
+      for index in readings.indices where readings[index].file.table == table {
+        guard var shard = readings[index].contents.take() else { continue }
+        shard.adopt(&domains)
+        if tables[table] == nil {
+          tables[table] = shard
+        } else {
+          tables[table]?.append(shard)
+        }
+      }
+    }
+  }
+
+  /// The codes of keys that stand in records that cannot be used, by domain.
+  private mutating func internMentions() -> [Set<Int>] {
+    var mentioned = Domain.allCases.map { _ in Set<Int>() }
+    for reading in readings {
+      guard let table = reading.file.table, let domain = Self.domain(named: table) else { continue }
+      for key in reading.mentions {
+        var bytes: [UInt8] = []
+        bytes.append(contentsOf: key.utf8)
+        mentioned[domain.rawValue].insert(Int(domains[domain.rawValue].intern(bytes.span)))
+      }
+    }
+    return mentioned
+  }
+
+  /// The domain whose ids a table lists.
+  private static func domain(named table: TableID) -> Domain? {
+    switch table {
+    case .products: .product
+    case .subscriptions: .subscription
+    case .users: .party
+    case .billingProfiles: .billingProfile
+    case .invoices: .invoice
+    default: nil
+    }
+  }
+
+  /// Gives assignments that know only a product the product's one subscription.
+  private mutating func resolveProducts() {
+    guard let assignments = tables[.licenseAssignments] else { return }
+    var subscriptions = assignments.codes(0)
+    let products = assignments.codes(1)
+    guard subscriptions.contains(TextDictionary.none) else { return }
+    let known = subscriptionsByProduct()
+    for row in 0..<assignments.count where subscriptions[row] == TextDictionary.none {
+      let candidates = known[products[row]] ?? []
+      if candidates.count == 1 {
+        subscriptions[row] = candidates[0]
+      } else {
+        let product = domains[Domain.product.rawValue].text(of: Int(products[row]))
+        setAside(
+          row, of: .licenseAssignments, .missingValue, variant: 1, column: "subscription_id",
+          facts: [Fact("product", product), Fact("count", "\(candidates.count)")])
+      }
+    }
+    tables[.licenseAssignments]?.setCodes(0, subscriptions)
+  }
+
+  private func subscriptionsByProduct() -> [UInt32: [UInt32]] {
+    guard let table = tables[.subscriptions] else { return [:] }
+    let ids = table.codes(0)
+    let products = table.codes(1)
+    var result: [UInt32: [UInt32]] = [:]
+    for row in 0..<table.count where result[products[row]]?.contains(ids[row]) != true {
+      result[products[row], default: []].append(ids[row])
+    }
+    return result
+  }
+
+  /// Gives lines without a currency that of their invoice.
+  private mutating func resolveCurrencies() {
+    guard let lines = tables[.invoiceLines],
+      let column = TableID.invoiceLines.schema.index(of: "currency")
+    else { return }
+    var currencies = lines.currencies(column)
+    guard currencies.contains(CurrencyCode.none) else { return }
+    let known = currenciesOfInvoices()
+    let invoices = lines.codes(0)
+    for row in 0..<lines.count where currencies[row] == CurrencyCode.none {
+      currencies[row] = known[invoices[row]] ?? CurrencyCode.none
+    }
+    tables[.invoiceLines]?.setCurrencies(column, currencies)
+  }
+
+  private func currenciesOfInvoices() -> [UInt32: UInt16] {
+    guard let invoices = tables[.invoices],
+      let column = TableID.invoices.schema.index(of: "currency")
+    else { return [:] }
+    let currencies = invoices.currencies(column)
+    return Dictionary(zip(invoices.codes(0), currencies)) { first, _ in first }
+  }
+}
+
+/// The currency column's word for "not given".
+enum CurrencyCode {
+  static let none = UInt16.max
+}
+
+extension Settling {
+  private mutating func removeSecondRows() {
+    for table in TableID.allCases {
+      guard let contents = tables[table] else { continue }
+      var index = KeyIndex(contents)
+      guard index.hasKey else { continue }
+      for row in 0..<contents.count where contents.rows.contains(row) {
+        guard let first = index.add(row) else { continue }
+        let place = self.place(of: first, in: contents)
+        let isCopy = contents.isCopy(first, row)
+        setAside(
+          row, of: table, .duplicateKey, severity: isCopy ? .warning : .error,
+          variant: isCopy ? 1 : 0, column: firstKey(of: table),
+          facts: [
+            Fact("key", keyText(of: row, in: contents)),
+            Fact("first", "\(readings[place.file].file.path):\(place.line)"),
+          ])
+      }
+    }
+  }
+
+  private func firstKey(of table: TableID) -> String? {
+    table.schema.columns.first { $0.isKey }?.name
+  }
+
+  private func keyText(of row: Int, in contents: TableContents) -> String {
+    contents.table.schema.columns.enumerated().filter { $1.isKey }.map { column, schema in
+      "\(schema.name) \(contents.text(column, row, domains) ?? "(empty)")"
+    }.joined(separator: ", ")
+  }
+
+  private func place(of row: Int, in contents: TableContents) -> RowSource {
+    let place = contents.place(of: row)
+    let file = contents.files.first { $0.rows.contains(row) }?.file ?? 0
+    return RowSource(file: file, line: place.line, offset: place.offset)
+  }
+
+  /// Takes a row that was read out of the tables again.
+  private mutating func setAside(
+    _ row: Int, of table: TableID, _ rule: RuleID, severity: Severity = .error, variant: Int,
+    column: String?, facts: [Fact]
+  ) {
+    guard let contents = tables[table] else { return }
+    let source = place(of: row, in: contents)
+    let path = readings[source.file].file.path
+    quarantine.append(
+      QuarantinedRow(
+        source: source, length: 0, table: table, rules: [rule.rawValue],
+        amounts: contents.money(of: row)))
+    tables[table]?.remove(row)
+    rowFindings.append(
+      RowFinding(
+        rule: rule, severity: severity, variant: variant, table: table, row: row, column: column,
+        subject: Subject(.record, "\(path):\(source.line)"), facts: facts))
+  }
+}
+
+extension Settling {
+  /// Counts rows and sums amounts of every file: what came in is what is accepted or set aside.
+  private mutating func closeBooks() {
+    let invoices = tables[.invoices]
+    let known = currenciesOfInvoices()
+    let codes = invoices.map { _ in known } ?? [:]
+    for index in readings.indices {
+      var books = FileBooks(readings[index].file.table, readings[index].layout.sources)
+      for row in readings[index].pending {
+        quarantine.append(books.add(row, file: index, currency: currency(of: row, codes)))
+      }
+      for row in quarantine
+      where row.source.file == index && row.rules == [RuleID.duplicateKey.rawValue] {
+        books.add(quarantined: row)
+      }
+      if let table = readings[index].file.table, let contents = tables[table],
+        let rows = contents.files.first(where: { $0.file == index })?.rows
+      {
+        books.add(contents, rows)
+        readings[index].file.accepted = rows.count { contents.rows.contains($0) }
+        readings[index].file.newestDate = contents.newestDay(in: rows, upTo: asOf.days).map {
+          CalendarDate(days: $0)
+        }
+      }
+      readings[index].file.quarantined =
+        readings[index].file.rowsIn - readings[index].file.accepted - readings[index].file.ignored
+      readings[index].file.amounts = books.amounts
+      readings[index].file.unread = books.unread
+    }
+  }
+
+  private func currency(of row: PendingRow, _ known: [UInt32: UInt16]) -> Currency? {
+    if let currency = row.currency { return currency }
+    guard let invoice = row.invoice,
+      let code = domains[Domain.invoice.rawValue].code(of: invoice),
+      let place = known[UInt32(code)], place != CurrencyCode.none
+    else { return nil }
+    return Currency(listIndex: place)
+  }
+}

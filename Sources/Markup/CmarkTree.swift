@@ -1,0 +1,145 @@
+internal import CCmarkGFM
+
+/// The calls to cmark: everything unsafe of this target.
+///
+/// Trees come in as pointers that `MarkdownDocument` owns and keeps alive during the call; text
+/// is copied at the border in both directions.
+enum CmarkTree {
+  /// The extensions, looked up once for the process: table and tagfilter only. Strikethrough and
+  /// autolink switch character tables that all threads share, and corrupt other renders.
+  ///
+  /// Unsafe only as pointers: cmark never changes or frees a registered extension.
+  private nonisolated(unsafe) static let extensions: [OpaquePointer] = {
+    cmark_gfm_core_extensions_ensure_registered()
+    let found = unsafe [
+      cmark_find_syntax_extension("table"), cmark_find_syntax_extension("tagfilter"),
+    ]
+    return unsafe found.compactMap { unsafe $0 }
+  }()
+
+  static func parse(_ text: String) throws(MarkupError) -> OpaquePointer {
+    let extensions = unsafe Self.extensions
+    guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else {
+      throw MarkupError.outOfMemory
+    }
+    defer { unsafe cmark_parser_free(parser) }
+    for index in unsafe extensions.indices {
+      unsafe cmark_parser_attach_syntax_extension(parser, extensions[index])
+    }
+    let bytes = Array(text.utf8)
+    unsafe bytes.withUnsafeBytes { source in
+      let start = unsafe source.bindMemory(to: CChar.self)
+      unsafe cmark_parser_feed(parser, start.baseAddress, start.count)
+    }
+    guard let root = unsafe cmark_parser_finish(parser) else { throw MarkupError.outOfMemory }
+    return unsafe root
+  }
+
+  /// Puts finished HTML in the place of marker paragraphs; the numbers of those that were found.
+  static func replaceMarkers(
+    in root: OpaquePointer, by blocks: [String]
+  ) throws(MarkupError) -> Set<Int> {
+    var placed: Set<Int> = []
+    guard !blocks.isEmpty else { return placed }
+    let paragraphs = try unsafe nodes(of: root, ofType: CMARK_NODE_PARAGRAPH)
+    for number in unsafe paragraphs.indices {
+      let paragraph = unsafe paragraphs[number]
+      guard let index = MarkdownMarkers.index(of: unsafe plainText(of: paragraph)),
+        blocks.indices.contains(index)
+      else { continue }
+      try unsafe replace(paragraph, byHTML: blocks[index] + "\n")
+      placed.insert(index)
+    }
+    return placed
+  }
+
+  /// Gives every heading an id.
+  static func addAnchors(
+    to root: OpaquePointer, _ anchors: inout HeadingAnchors
+  ) throws(MarkupError) {
+    let headings = try unsafe nodes(of: root, ofType: CMARK_NODE_HEADING)
+    for number in unsafe headings.indices {
+      let heading = unsafe headings[number]
+      let html = try unsafe html(of: heading)
+      let anchor = anchors.anchor(for: unsafe plainText(of: heading))
+      // cmark writes `<h2>…</h2>`: the id goes in after `<h2`. Letters and digits need no escape.
+      try unsafe replace(heading, byHTML: "\(html.prefix(3)) id=\"\(anchor)\"\(html.dropFirst(3))")
+    }
+  }
+
+  static func html(of node: OpaquePointer) throws(MarkupError) -> String {
+    guard let allocator = unsafe cmark_get_default_mem_allocator() else {
+      throw MarkupError.outOfMemory
+    }
+    var list: UnsafeMutablePointer<cmark_llist>?
+    for index in unsafe extensions.indices {
+      // The list holds the extensions as untyped pointers.
+      unsafe list = cmark_llist_append(
+        allocator, list, UnsafeMutableRawPointer(extensions[index]))
+    }
+    defer { unsafe cmark_llist_free(allocator, list) }
+    guard let text = unsafe cmark_render_html(node, CMARK_OPT_DEFAULT, list) else {
+      throw MarkupError.outOfMemory
+    }
+    defer { unsafe allocator.pointee.free(text) }
+    return unsafe String(cString: text)
+  }
+}
+
+extension CmarkTree {
+  /// The nodes of one type in the order of the text, collected before any of them is changed.
+  private static func nodes(
+    of root: OpaquePointer, ofType type: cmark_node_type
+  ) throws(MarkupError) -> [OpaquePointer] {
+    guard let walk = unsafe cmark_iter_new(root) else { throw MarkupError.outOfMemory }
+    defer { unsafe cmark_iter_free(walk) }
+    var found: [OpaquePointer] = unsafe []
+    while true {
+      let event = unsafe cmark_iter_next(walk)
+      if event == CMARK_EVENT_DONE { return unsafe found }
+      if event == CMARK_EVENT_ENTER, let node = unsafe cmark_iter_get_node(walk),
+        unsafe cmark_node_get_type(node) == type
+      {
+        unsafe found.append(node)
+      }
+    }
+  }
+
+  /// The text below a node without its marks.
+  private static func plainText(of node: OpaquePointer) -> String {
+    guard let walk = unsafe cmark_iter_new(node) else { return "" }
+    defer { unsafe cmark_iter_free(walk) }
+    var text = ""
+    while true {
+      let event = unsafe cmark_iter_next(walk)
+      if event == CMARK_EVENT_DONE { return text }
+      guard event == CMARK_EVENT_ENTER, let inner = unsafe cmark_iter_get_node(walk) else {
+        continue
+      }
+      switch unsafe cmark_node_get_type(inner) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+        if let literal = unsafe cmark_node_get_literal(inner) {
+          text += unsafe String(cString: literal)
+        }
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
+      default: break
+      }
+    }
+  }
+
+  /// Puts a block of finished HTML in the place of a node and frees the node.
+  private static func replace(
+    _ node: OpaquePointer, byHTML html: String
+  ) throws(MarkupError) {
+    guard let block = unsafe cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else {
+      throw MarkupError.outOfMemory
+    }
+    guard unsafe cmark_node_set_on_enter(block, html) == 1,
+      unsafe cmark_node_replace(node, block) == 1
+    else {
+      unsafe cmark_node_free(block)
+      throw MarkupError.outOfMemory
+    }
+    unsafe cmark_node_free(node)
+  }
+}

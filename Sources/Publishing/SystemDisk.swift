@@ -1,0 +1,102 @@
+internal import Glibc
+
+/// The calls of `SiteDisk.system` that take more than a line. Everything unsafe of this target:
+/// each pointer below lives for one call, and what the system hands out is freed where it is got.
+enum SystemDisk {
+  static func entry(_ path: String) throws(DiskError) -> SiteDisk.Entry {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      if errno == ENOENT { return .nothing }
+      throw DiskError(.look, path, code: errno)
+    }
+    return switch status.st_mode & S_IFMT {
+    case S_IFDIR: .folder(mode: status.st_mode & 0o7777)
+    case S_IFREG: .file
+    default: .other
+    }
+  }
+
+  static func names(_ path: String) throws(DiskError) -> [String] {
+    guard let folder = unsafe opendir(path) else { throw DiskError(.list, path, code: errno) }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { start in
+        unsafe start.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  static func realPath(_ path: String) throws(DiskError) -> String? {
+    guard let text = unsafe realpath(path, nil) else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw DiskError(.look, path, code: errno)
+    }
+    defer { unsafe free(text) }
+    return unsafe String(cString: text)
+  }
+
+  static func read(_ path: String) throws(DiskError) -> [UInt8] {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw DiskError(.read, path, code: errno) }
+    defer { close(file) }
+    var result: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe block.withUnsafeMutableBytes { target in
+        unsafe Glibc.read(file, target.baseAddress, target.count)
+      }
+      if count == 0 { return result }
+      if count > 0 {
+        result.append(contentsOf: block[..<count])
+      } else if errno != EINTR {
+        throw DiskError(.read, path, code: errno)
+      }
+    }
+  }
+
+  static func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw DiskError(.write, path, code: errno) }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { source in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: source[written...])
+        return unsafe Glibc.write(file, rest.baseAddress, rest.count)
+      }
+      if count > 0 {
+        written += count
+      } else if count == 0 || errno != EINTR {
+        let code = count == 0 ? ENOSPC : errno
+        close(file)
+        throw DiskError(.write, path, code: code)
+      }
+    }
+    if close(file) != 0 { throw DiskError(.write, path, code: errno) }
+  }
+
+  /// Takes the lock, and makes sure that the file is still the one with that name: its last owner
+  /// removes it.
+  static func lock(_ path: String) throws(DiskError) -> SiteLock? {
+    while true {
+      let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      guard file >= 0 else { throw DiskError(.lock, path, code: errno) }
+      guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        let code = errno
+        close(file)
+        if code == EWOULDBLOCK { return nil }
+        throw DiskError(.lock, path, code: code)
+      }
+      var held = stat()
+      var named = stat()
+      if unsafe fstat(file, &held) == 0, unsafe stat(path, &named) == 0,
+        held.st_ino == named.st_ino, held.st_dev == named.st_dev
+      {
+        return SiteLock(path: path, descriptor: file)
+      }
+      close(file)
+    }
+  }
+}

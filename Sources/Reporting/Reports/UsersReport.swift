@@ -1,0 +1,116 @@
+import BillingModel
+import ExactNumbers
+
+/// The licences in use of one person in one currency.
+struct UserLine: Sendable {
+  let person: Int
+  let currency: Currency?
+  var products = 0
+  var licenses = 0
+  var selfService = 0
+  var monthlyCost = ExactSum()
+  var reclaimable = 0
+}
+
+extension ReportBasis {
+  func users() -> Report {
+    let index = PersonLicenses(data, licenses)
+    let lines = userLines(index)
+    let basis = self
+    return Report(
+      .users, asOf: asOf, lines: lines, columns: userColumns,
+      totals: .currency { $0.currency }, sources: { basis.sources(of: $0, index) })
+  }
+
+  /// The lines of the report in its order: user_principal_name, currency.
+  func userLines(_ index: PersonLicenses) -> [UserLine] {
+    let everyone = (0..<data.codeCount(.party)).filter { !index.licenses(of: $0).isEmpty }
+    let people = people
+    var lines: [UserLine] = []
+    lines.reserveCapacity(everyone.count)
+    var held: [HeldLicense] = []
+    for person in TextOrder.sorted(everyone, by: { people.id($0) }) {
+      collect(index.licenses(of: person), index, into: &held)
+      appendLines(of: person, held, to: &lines)
+    }
+    return lines
+  }
+
+  /// A licence in use of the person at hand.
+  private struct HeldLicense {
+    let license: Int
+    let currency: Int
+    let product: Int
+    let code: Int
+  }
+
+  /// The licences in use, ordered by currency and product.
+  private func collect(
+    _ licenses: ArraySlice<UInt32>, _ index: PersonLicenses, into held: inout [HeldLicense]
+  ) {
+    held.removeAll(keepingCapacity: true)
+    for license in licenses {
+      let code = Int(index.subscriptions[Int(license)])
+      guard let subscription = figures(ofSubscription: code), subscription.isInUse else { continue }
+      let currency = subscription.currency.map { Int($0.listIndex) } ?? -1
+      held.append(
+        HeldLicense(
+          license: Int(license), currency: currency, product: subscription.product, code: code))
+    }
+    held.sort { ($0.currency, $0.product) < ($1.currency, $1.product) }
+  }
+
+  private func appendLines(of person: Int, _ held: [HeldLicense], to lines: inout [UserLine]) {
+    var last: HeldLicense?
+    for item in held {
+      guard let subscription = figures(ofSubscription: item.code) else { continue }
+      if item.currency != last?.currency {
+        lines.append(UserLine(person: person, currency: subscription.currency))
+      }
+      let isNewProduct = item.currency != last?.currency || item.product != last?.product
+      last = item
+      add(item.license, subscription, isNewProduct ? 1 : 0, to: &lines[lines.count - 1])
+    }
+  }
+
+  private func add(
+    _ license: Int, _ subscription: SubscriptionFigures, _ products: Int, to line: inout UserLine
+  ) {
+    line.products += products
+    line.licenses += 1
+    line.selfService += subscription.isSelfService ? 1 : 0
+    line.monthlyCost.add(
+      subscription.currency == nil ? nil : subscription.monthlyCostPerLicense)
+    line.reclaimable += reclaimable[license] ? 1 : 0
+  }
+
+  private func sources(of line: UserLine, _ index: PersonLicenses) -> [RowReference] {
+    let held = index.licenses(of: line.person).filter { license in
+      figures(ofSubscription: Int(index.subscriptions[Int(license)])).map {
+        $0.isInUse && $0.currency == line.currency
+      } ?? false
+    }
+    let user = data.userRow(line.person).map { [RowReference(.users, $0)] } ?? []
+    return user + held.map { RowReference(.licenseAssignments, Int(licenses.rows[Int($0)])) }
+  }
+
+  private var userColumns: [LineColumn<UserLine>] {
+    let basis = self
+    return [
+      .plain("user_principal_name", .id) { .id(basis.people.id($0.person)) },
+      .plain("display_name", .text) { .text(basis.people.name($0.person)) },
+      .plain("department", .text) { .text(basis.department(of: $0.person)) },
+      .plain("products", .count) { .count($0.products) },
+      .summed("licenses", .count) { .count($0.licenses) },
+      .summed("self_service", .count) { .count($0.selfService) },
+      .plain("currency", .currency) { .currency($0.currency) },
+      .summed("monthly_cost", .money) { .money($0.monthlyCost.amount, $0.currency) },
+      .summed("reclaimable", .count) { .count($0.reclaimable) },
+    ]
+  }
+
+  /// A person's department; a group without known members belongs to none.
+  func department(of person: Int) -> String? {
+    licenses.unknownGroups.contains(person) ? nil : people.department(person)
+  }
+}

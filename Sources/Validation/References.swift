@@ -1,0 +1,31 @@
+import BillingModel
+
+/// The ids of one domain that the run knows: those of rows of its table, and of rows in quarantine.
+struct KnownIDs: Sendable {
+  private let isKnown: [Bool]
+
+  /// Nil when the table of the domain was not given at all: then nothing can be said about ids.
+  init?(_ domain: Domain, of table: TableID, in data: Dataset, row: (Int) -> Int?) {
+    guard data.isGiven(table) else { return nil }
+    isKnown = (0..<data.codeCount(domain)).map { code in
+      row(code) != nil || data.isMentioned(domain, code)
+    }
+  }
+
+  /// True when the row names an id that is not known.
+  func isUnknown<D>(_ column: TextColumn<D>, _ row: Int) -> Bool {
+    column.code(row).map { !isKnown[$0] } ?? false
+  }
+}
+
+extension RuleFindings {
+  /// Adds a finding for each row whose id is not known, as far as the row `isChecked` at all.
+  mutating func addUnknown<Tag, D>(
+    in table: Table<Tag>, _ column: TextColumn<D>, named name: String, known: KnownIDs,
+    where isChecked: (Int) -> Bool = { _ in true }
+  ) {
+    for row in table.rows where known.isUnknown(column, row) && isChecked(row) {
+      add(Tag.id, row, name, facts: [("id", column[row] ?? "")])
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import BillingModel
+public import CalendarDates
+
+/// What rules look at: the data, the report date, the settings, and what several rules share.
+public struct RuleContext: Sendable {
+  /// The tables.
+  public let data: Dataset
+  /// The licences with groups expanded.
+  public let licenses: Licenses
+  /// The report date.
+  public let asOf: CalendarDate
+  /// What the configuration says about rules.
+  public let settings: RuleSettings
+
+  let subscriptions: SubscriptionFacts
+  let subjects: Subjects
+
+  /// Prepares the check of a data set.
+  public init(
+    data: Dataset, licenses: Licenses, asOf: CalendarDate, settings: RuleSettings = RuleSettings()
+  ) {
+    self.data = data
+    self.licenses = licenses
+    self.asOf = asOf
+    self.settings = settings
+    subscriptions = SubscriptionFacts(data)
+    subjects = Subjects(data)
+  }
+}

@@ -1,0 +1,95 @@
+import BillingModel
+public import Diagnostics
+import ExactNumbers
+
+extension RuleID {
+  /// An invoice whose total is not the sum of its lines.
+  public static let invoiceLinesSum = RuleID("invoice-lines-sum")
+}
+
+extension Rule {
+  static let invoiceLinesSum = Rule(
+    .invoiceLinesSum, .violation,
+    title: "Invoice total that is not the sum of its lines",
+    reason: """
+      Every amount of an invoice stands on a line. A difference means that lines are missing, \
+      doubled or wrong. Amounts are compared exactly; invoices without lines, or with a line in \
+      another currency, are left out.
+      """,
+    source: "SCHEMA: invoices, invoice_lines",
+    messages: [
+      """
+      total {given} {currency} is not the sum of its {lines} lines = {expected}: \
+      {difference} {currency} apart
+      """
+    ],
+    help: """
+      look for lines of this invoice in quarantine; if there are none, export the invoice's lines \
+      again and compare with its PDF
+      """,
+    bad: """
+      -- invoices.csv
+      invoice_id,billing_profile_id,invoice_date,currency,total
+      G1,BP-1,2026-01-31,EUR,119.00
+      -- invoice_lines.csv
+      invoice_id,line_number,charges,total,currency
+      G1,1,100.00,100.00,EUR
+      G1,2,18.99,18.99,EUR
+      """,
+    good: """
+      -- invoices.csv
+      invoice_id,billing_profile_id,invoice_date,currency,total
+      G1,BP-1,2026-01-31,EUR,119.00
+      -- invoice_lines.csv
+      invoice_id,line_number,charges,total,currency
+      G1,1,100.00,100.00,EUR
+      G1,2,19.00,19.00,EUR
+      """
+  ) { context, findings in
+    let table = context.data.invoices
+    let (keys, totals, currencies) = (table.invoiceID, table.total, table.currency)
+    let sums = LineSums(context.data)
+    for row in table.rows {
+      guard let code = keys.code(row), let total = totals[row],
+        let sum = sums.sum(ofInvoice: code),
+        let facts = AmountComparison.facts(total, sum.total, currencies[row])
+      else { continue }
+      findings.add(
+        .invoices, row, "total", facts: facts + [("lines", String(sum.lines))])
+    }
+  }
+}
+
+/// The sums of the lines of each invoice, in the invoice's currency.
+private struct LineSums {
+  struct Sum {
+    /// The exact sum; nil when it is out of range.
+    var total: ExactDecimal? = .zero
+    var lines = 0
+    var isComparable = true
+  }
+
+  private var sums: [Sum]
+
+  init(_ data: Dataset) {
+    let lines = data.invoiceLines
+    let (keys, totals, currencies) = (lines.invoiceID, lines.total, lines.currency)
+    let invoiceCurrencies = data.invoices.currency
+    sums = Array(repeating: Sum(), count: data.codeCount(.invoice))
+    for row in lines.rows {
+      guard let code = keys.code(row), let invoice = data.invoiceRow(code) else { continue }
+      sums[code].lines += 1
+      if let currency = currencies[row], currency != invoiceCurrencies[invoice] {
+        sums[code].isComparable = false
+      }
+      sums[code].total = sums[code].total.flatMap { sum in
+        totals[row].flatMap { sum.adding($0) }
+      }
+    }
+  }
+
+  /// Nil for an invoice without lines, and for one with a line in another currency.
+  func sum(ofInvoice code: Int) -> Sum? {
+    sums[code].lines > 0 && sums[code].isComparable ? sums[code] : nil
+  }
+}

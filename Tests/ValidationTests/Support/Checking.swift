@@ -1,0 +1,71 @@
+import BillingModel
+import CalendarDates
+import Diagnostics
+import Validation
+
+/// What a test says about a finding: rule, place as `table:line:column name`, subject and message.
+struct Told: Equatable, CustomStringConvertible {
+  let rule: String
+  let place: String
+  let subject: String
+  let message: String
+
+  var description: String { "\(place) [\(rule)] \(subject): \(message)" }
+}
+
+/// Checks a sample against all rules.
+struct Checking {
+  /// The report date of all samples.
+  static let asOf = CalendarDate("2026-01-31") ?? CalendarDate(days: 0)
+
+  let findings: [RowFinding]
+  let data: Dataset
+
+  init(_ sample: String, quarantined: String = "", settings: RuleSettings = RuleSettings()) throws {
+    data = try SampleDataset.dataset(sample, quarantined: quarantined)
+    findings = Rules.check(
+      RuleContext(data: data, licenses: Licenses(data), asOf: Self.asOf, settings: settings))
+  }
+
+  /// The findings of one rule.
+  func told(_ rule: RuleID) -> [Told] {
+    findings.filter { $0.rule == rule }.map(told)
+  }
+
+  /// The rules that found something, sorted.
+  var rules: [String] { Set(findings.map(\.rule.rawValue)).sorted() }
+
+  private func told(_ finding: RowFinding) -> Told {
+    let subject = finding.subject
+    return Told(
+      rule: finding.rule.rawValue,
+      place: "\(finding.table.rawValue):\(line(finding)):\(finding.column ?? "-")",
+      subject: "\(subject.kind.rawValue) \(subject.id)", message: Self.sentence(finding).message)
+  }
+
+  /// The message and the help of a finding.
+  static func sentence(_ finding: RowFinding) -> (message: String, help: String) {
+    let catalog = RuleCatalog(Rules.documentation)
+    let placed = Finding(
+      rule: finding.rule, severity: finding.severity, location: SourceLocation(file: "sample"),
+      subject: finding.subject, variant: finding.variant, facts: finding.facts)
+    return (catalog.message(of: placed), catalog.help(of: placed))
+  }
+
+  private func line(_ finding: RowFinding) -> Int {
+    switch finding.table {
+    case .products: data.products.source(of: finding.row).line
+    case .subscriptions: data.subscriptions.source(of: finding.row).line
+    case .licenseAssignments: data.licenseAssignments.source(of: finding.row).line
+    case .users: data.users.source(of: finding.row).line
+    case .groupMembers: data.groupMembers.source(of: finding.row).line
+    case .billingProfiles: data.billingProfiles.source(of: finding.row).line
+    case .billingProfileRoles: data.billingProfileRoles.source(of: finding.row).line
+    case .invoices: data.invoices.source(of: finding.row).line
+    case .invoiceLines: data.invoiceLines.source(of: finding.row).line
+    case .selfServicePolicies: data.selfServicePolicies.source(of: finding.row).line
+    case .charges: data.charges.source(of: finding.row).line
+    case .exchangeRates: data.exchangeRates.source(of: finding.row).line
+    }
+  }
+}
