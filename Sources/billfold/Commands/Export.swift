@@ -7,7 +7,7 @@ extension Command {
   static let export = Command(
     "export", "Writes a list of the people who hold licences.", operands: "users INPUT… [OPTION…]",
     options: [
-      Option("self-service", "only subscriptions bought by self-service"),
+      Option("self-service", nil, "only subscriptions bought by self-service"),
       Option(
         "product", value: "ID", isRepeatable: true, "only this product; may stand several times"),
       Option(
@@ -44,10 +44,10 @@ extension Command {
 
   private static func write(_ value: Report, _ arguments: Arguments) throws(PipelineError) -> String
   {
-    var hash = SHA256()
+    let digest = RunningDigest()
     try Output.write(arguments["output"]) { (sink) throws(PipelineError) in
       let hashed: ([UInt8]) throws(PipelineError) -> Void = { (bytes) throws(PipelineError) in
-        hash.update(bytes.span)
+        digest.add(bytes)
         try sink(bytes)
       }
       if arguments["format"] == "json" {
@@ -56,6 +56,22 @@ extension Command {
         try CSVExport.write(value, to: hashed)
       }
     }
-    return hash.finish().hex
+    return digest.finish()
+  }
+}
+
+/// The SHA-256 of bytes that pass by. A class, because the writer's closure adds to it.
+private final class RunningDigest {
+  private var hash = SHA256()
+
+  func add(_ bytes: [UInt8]) {
+    hash.update(bytes.span)
+  }
+
+  /// The digest in hex; the next one begins without bytes.
+  func finish() -> String {
+    var done = SHA256()
+    swap(&done, &hash)
+    return done.finish().hex
   }
 }

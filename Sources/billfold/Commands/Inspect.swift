@@ -1,3 +1,4 @@
+import BillingModel
 import Diagnostics
 import Ingest
 import JSONReading

@@ -30,8 +30,14 @@ extension Command {
     Progress.clear()
     let value = run.reportBasis().report(report)
     switch arguments["format"] ?? "md" {
-    case "csv": try Output.write(arguments["output"]) { try CSVExport.write(value, to: $0) }
-    case "json": try Output.write(arguments["output"]) { try JSONExport.write(value, to: $0) }
+    case "csv":
+      try Output.write(arguments["output"]) { (sink) throws(PipelineError) in
+        try CSVExport.write(value, to: sink)
+      }
+    case "json":
+      try Output.write(arguments["output"]) { (sink) throws(PipelineError) in
+        try JSONExport.write(value, to: sink)
+      }
     default: throw UsageError.operandMissing("md")
     }
     return .done
