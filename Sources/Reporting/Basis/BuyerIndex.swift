@@ -7,6 +7,7 @@ public struct BuyerIndex: Sendable {
   private var buyers: [Int32]
   private var ids: [String] = []
   private var names: [String?] = []
+  private var byID: [[UInt8]: Int] = [:]
 
   /// How many buyers there are; they are numbered from 0, in no order that means anything.
   public var count: Int { ids.count }
@@ -29,6 +30,7 @@ public struct BuyerIndex: Sendable {
       buyers[row] = Int32(ids.count)
       known[key] = Int32(ids.count)
       ids.append(Self.id(key, spelled[row], folded))
+      byID[Array(ids[ids.count - 1].utf8)] = ids.count - 1
       names.append(spelled[row])
     }
   }
@@ -40,6 +42,9 @@ public struct BuyerIndex: Sendable {
 
   /// The lower-cased address, or `name:` and the name: what the buyer's page is named after.
   public func id(_ buyer: Int) -> String { ids[buyer] }
+
+  /// The buyer of an id; nil when nobody has it.
+  public func buyer(id: String) -> Int? { byID[Array(id.utf8)] }
 
   /// The name in the buyer's first row that has one.
   public func name(_ buyer: Int) -> String? { names[buyer] }

@@ -1,31 +1,19 @@
 import BillingModel
 import Diagnostics
 
-/// The findings about each subscription, product and invoice, by the code of its id.
+/// The findings about each thing, by the code of its id.
 struct FindingIndex: Sendable {
   private let all: [RowFinding]
-  private var bySubscription: [Int: [Int]] = [:]
-  private var byInvoice: [Int: [Int]] = [:]
-  private var byProfile: [Int: [Int]] = [:]
+  private var places: [DetailKind: [Int: [Int]]] = [:]
 
-  /// Sorts the findings out. A finding about a licence belongs to the subscription of its row.
+  /// Sorts the findings out. A finding about a licence belongs to the subscription of its row and to
+  /// the person; one about an invoice line to the invoice.
   init(_ findings: [RowFinding], _ data: Dataset) {
     all = findings
-    let rows = (data.subscriptions.subscriptionID, data.licenseAssignments.subscriptionID)
-    let invoices = (data.invoices.invoiceID, data.invoiceLines.invoiceID)
-    let profiles = (
-      data.billingProfiles.billingProfileID, data.billingProfileRoles.billingProfileID
-    )
+    let owners = FindingOwners(data)
     for (place, finding) in findings.enumerated() {
-      if let code = Self.subscription(of: finding, data, rows) {
-        bySubscription[code, default: []].append(place)
-      }
-      switch finding.table {
-      case .invoices: Self.add(place, to: &byInvoice, invoices.0.code(finding.row))
-      case .invoiceLines: Self.add(place, to: &byInvoice, invoices.1.code(finding.row))
-      case .billingProfiles: Self.add(place, to: &byProfile, profiles.0.code(finding.row))
-      case .billingProfileRoles: Self.add(place, to: &byProfile, profiles.1.code(finding.row))
-      default: break
+      for (kind, code) in owners.owners(of: finding) {
+        places[kind, default: [:]][code, default: []].append(place)
       }
     }
   }
@@ -33,39 +21,70 @@ struct FindingIndex: Sendable {
   /// The ids of the rules that a subscription and its licences break, sorted, each once.
   func rules(ofSubscription code: Int) -> [String] {
     var rules: [RuleID] = []
-    for place in bySubscription[code] ?? [] where !rules.contains(all[place].rule) {
-      rules.append(all[place].rule)
+    for finding in findings(of: .subscription, code) where !rules.contains(finding.rule) {
+      rules.append(finding.rule)
     }
     return rules.map(\.rawValue).sorted { TextOrder.compare($0, $1) < 0 }
   }
 
-  /// The findings about a subscription and its licences.
-  func findings(ofSubscription code: Int) -> [RowFinding] {
-    (bySubscription[code] ?? []).map { all[$0] }
+  /// The findings about a thing, in the order in which they were given.
+  func findings(of kind: DetailKind, _ code: Int) -> [RowFinding] {
+    (places[kind]?[code] ?? []).map { all[$0] }
+  }
+}
+
+/// Which things a finding is about, from its row and its subject.
+private struct FindingOwners {
+  private let data: Dataset
+  private let product: TextColumn<ProductID>
+  private let policy: TextColumn<ProductID>
+  private let subscription: TextColumn<SubscriptionID>
+  private let licensed: TextColumn<SubscriptionID>
+  private let assignee: TextColumn<PartyID>
+  private let user: TextColumn<PartyID>
+  private let invoice: TextColumn<InvoiceID>
+  private let lineInvoice: TextColumn<InvoiceID>
+  private let profile: TextColumn<BillingProfileID>
+  private let roleProfile: TextColumn<BillingProfileID>
+
+  init(_ data: Dataset) {
+    self.data = data
+    product = data.products.productID
+    policy = data.selfServicePolicies.productID
+    subscription = data.subscriptions.subscriptionID
+    licensed = data.licenseAssignments.subscriptionID
+    assignee = data.licenseAssignments.assigneeID
+    user = data.users.userPrincipalName
+    invoice = data.invoices.invoiceID
+    lineInvoice = data.invoiceLines.invoiceID
+    profile = data.billingProfiles.billingProfileID
+    roleProfile = data.billingProfileRoles.billingProfileID
   }
 
-  /// The findings about an invoice and its lines.
-  func findings(ofInvoice code: Int) -> [RowFinding] { (byInvoice[code] ?? []).map { all[$0] } }
-
-  /// The findings about a billing profile and its roles.
-  func findings(ofBillingProfile code: Int) -> [RowFinding] {
-    (byProfile[code] ?? []).map { all[$0] }
-  }
-
-  private static func add(_ place: Int, to index: inout [Int: [Int]], _ code: Int?) {
-    if let code { index[code, default: []].append(place) }
-  }
-
-  private static func subscription(
-    of finding: RowFinding, _ data: Dataset,
-    _ columns: (TextColumn<SubscriptionID>, TextColumn<SubscriptionID>)
-  ) -> Int? {
+  func owners(of finding: RowFinding) -> [(DetailKind, Int)] {
+    let row = finding.row
     switch finding.table {
-    case .subscriptions: columns.0.code(finding.row)
-    case .licenseAssignments: columns.1.code(finding.row)
-    default:
-      finding.subject.kind == .subscription
-        ? data.code(.subscription, of: finding.subject.id) : nil
+    case .products: return owner(.product, product.code(row))
+    case .selfServicePolicies: return owner(.product, policy.code(row))
+    case .subscriptions: return owner(.subscription, subscription.code(row))
+    case .licenseAssignments:
+      return owner(.subscription, licensed.code(row)) + owner(.person, assignee.code(row))
+    case .users: return owner(.person, user.code(row))
+    case .invoices: return owner(.invoice, invoice.code(row))
+    case .invoiceLines: return owner(.invoice, lineInvoice.code(row)) + subject(of: finding)
+    case .billingProfiles: return owner(.billingProfile, profile.code(row))
+    case .billingProfileRoles: return owner(.billingProfile, roleProfile.code(row))
+    case .groupMembers, .charges, .exchangeRates: return subject(of: finding)
     }
+  }
+
+  private func owner(_ kind: DetailKind, _ code: Int?) -> [(DetailKind, Int)] {
+    code.map { [(kind, $0)] } ?? []
+  }
+
+  /// The subscription that the finding names as its subject.
+  private func subject(of finding: RowFinding) -> [(DetailKind, Int)] {
+    guard finding.subject.kind == .subscription else { return [] }
+    return owner(.subscription, data.code(.subscription, of: finding.subject.id))
   }
 }

@@ -8,6 +8,7 @@ struct People: Sendable {
   private let assignments: Directory
   private let lastSignIn: DateColumn
   private let isEnabled: FlagColumn
+  private let created: DateColumn
   /// The first assignment row of each code; `none` without one.
   private var firstRows: [UInt32]
   private static let none = UInt32.max
@@ -26,6 +27,7 @@ struct People: Sendable {
       names: table.displayName, departments: table.department, countries: table.country)
     lastSignIn = table.lastSignInOn
     isEnabled = table.accountEnabled
+    created = table.createdOn
     let rows = data.licenseAssignments
     assignments = Directory(
       names: rows.displayName, departments: rows.department, countries: rows.country)
@@ -60,6 +62,9 @@ struct People: Sendable {
 
   /// Whether the account may sign in; nil when not known.
   func isEnabled(_ code: Int) -> Bool? { data.userRow(code).flatMap { isEnabled[$0] } }
+
+  /// The day on which the account was made; nil when not known.
+  func createdOn(_ code: Int) -> CalendarDate? { data.userRow(code).flatMap { created[$0] } }
 
   /// The day of the last sign-in; nil when not known.
   func lastSignIn(_ code: Int) -> CalendarDate? { data.userRow(code).flatMap { lastSignIn[$0] } }

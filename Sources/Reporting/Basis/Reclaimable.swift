@@ -17,7 +17,7 @@ struct Reclaimable: Sendable {
 
   /// Works the flags out. O(licences).
   ///
-  /// - Parameter subscriptions: ordered by subscription id.
+  /// The subscriptions are ordered by their id.
   init(
     _ licenses: Licenses, _ subscriptions: [SubscriptionFigures], people: Int,
     isInactive: (Int) -> Bool

@@ -18,7 +18,9 @@ public struct ReportBasis: Sendable {
   /// Ordered by subscription id.
   let subscriptions: [SubscriptionFigures]
   let products: ProductCatalog
+  let facts: ProductFacts
   let policies: PolicyIndex
+  let takeoverTargets: TakeoverTargets
   let people: People
   let reclaimable: Reclaimable
   let findings: FindingIndex
@@ -26,7 +28,7 @@ public struct ReportBasis: Sendable {
 
   /// Prepares the reports.
   ///
-  /// - Parameter findings: what the rules say about rows of the data set, in any order.
+  /// `findings` is what the rules say about rows of the data set, in any order.
   public init(
     _ data: Dataset, licenses: Licenses, findings: [RowFinding], asOf: CalendarDate,
     settings: ReportSettings = ReportSettings()
@@ -43,7 +45,9 @@ public struct ReportBasis: Sendable {
     }
     self.ordinals = ordinals
     products = ProductCatalog(data)
+    facts = data.productFacts
     policies = PolicyIndex(data)
+    takeoverTargets = TakeoverTargets(subscriptions, data)
     let people = People(data)
     self.people = people
     reclaimable = Reclaimable(

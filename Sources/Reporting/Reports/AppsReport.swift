@@ -10,7 +10,6 @@ struct AppLine: Sendable {
 
 extension ReportBasis {
   func apps() -> Report {
-    let facts = data.productFacts
     let lines = subscriptions.compactMap { subscription -> AppLine? in
       guard let kind = facts.kind(subscription: subscription.row), kind.isThirdParty else {
         return nil
@@ -28,7 +27,7 @@ extension ReportBasis {
   }
 
   private var appColumns: [LineColumn<AppLine>] {
-    let (table, facts, findings) = (data.subscriptions, data.productFacts, findings)
+    let (table, facts, findings) = (data.subscriptions, facts, findings)
     let (channels, storefronts, clouds) = (table.channel, table.storefront, table.cloud)
     let (regions, profiles) = (table.region, table.billingProfileID)
     let (activation, expiry) = (table.activatedOn, table.expiresOn)

@@ -85,7 +85,7 @@ extension ReportBasis {
     }
   }
 
-  private static let invoiceSummaryColumns: [LineColumn<InvoiceSummaryLine>] = [
+  static let invoiceSummaryColumns: [LineColumn<InvoiceSummaryLine>] = [
     .plain("billing_profile_id", .id) { .id($0.profile) },
     .plain("name", .text) { .text($0.name) },
     .plain("month", .month) { $0.month.map { .month($0) } ?? .missing },

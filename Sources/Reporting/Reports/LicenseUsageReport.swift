@@ -76,7 +76,7 @@ extension ReportBasis {
     return rows + Set(given).sorted().map { RowReference(.licenseAssignments, Int($0)) }
   }
 
-  private static let licenseUsageColumns: [LineColumn<LicenseUsageLine>] = [
+  static let licenseUsageColumns: [LineColumn<LicenseUsageLine>] = [
     .plain("product_id", .id) { .id($0.product?.id) },
     .plain("product_name", .text) { .text($0.product?.name) },
     .plain("kind", .word) { .word($0.product?.kind) },

@@ -22,12 +22,11 @@ extension ReportBasis {
   func purchaseLines(_ purchases: [SubscriptionFigures]) -> [PurchaseLine] {
     let names = data.subscriptions.purchaserName
     let addresses = data.subscriptions.purchaserEmail
-    let targets = TakeoverTargets(self)
     let lines = purchases.map { purchase in
       PurchaseLine(
         subscription: purchase, id: data.text(.subscription, purchase.code),
         purchaserName: names[purchase.row], purchaserEmail: addresses[purchase.row],
-        takeover: targets.takeover(of: purchase))
+        takeover: takeoverTargets.takeover(of: purchase))
     }
     return lines.sorted {
       TextOrder.isBefore(
@@ -38,9 +37,8 @@ extension ReportBasis {
 
   /// The columns of the report, also of the purchases on a buyer's page.
   var purchaseColumns: [LineColumn<PurchaseLine>] {
-    let facts = data.productFacts
     let expiry = data.subscriptions.expiresOn
-    let (basis, policies) = (self, policies)
+    let (basis, facts, policies) = (self, facts, policies)
     return [
       .plain("purchaser_name", .text) { .text($0.purchaserName) },
       .plain("purchaser_email", .text) { .text($0.purchaserEmail) },

@@ -21,16 +21,15 @@ enum Takeover: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The central, active subscriptions that people of self-service purchases can move to.
-struct TakeoverTargets {
+struct TakeoverTargets: Sendable {
   private let byProduct: [Int: [SubscriptionFigures]]
   private let data: Dataset
 
-  init(_ basis: ReportBasis) {
-    let targets = basis.subscriptions.filter {
-      !$0.isSelfService && $0.effectiveStatus == .active
-    }
+  /// Finds them among all subscriptions, which are ordered by id.
+  init(_ subscriptions: [SubscriptionFigures], _ data: Dataset) {
+    let targets = subscriptions.filter { !$0.isSelfService && $0.effectiveStatus == .active }
     byProduct = Dictionary(grouping: targets, by: \.product)
-    data = basis.data
+    self.data = data
   }
 
   /// What can be done with a purchase.

@@ -64,7 +64,6 @@ extension ReportBasis {
       licenses.assigned(toSubscription: code) > 0
         && (filter.subscriptions.isEmpty || wanted.contains(code))
     }
-    let facts = data.productFacts
     let names = data.subscriptions.purchaserName
     let listed = all.map { exported($0, facts, names) }.filter { subscription in
       (!filter.isSelfServiceOnly || subscription.acquisition == .selfService)

@@ -31,25 +31,38 @@ enum TotalKey<Line: Sendable>: Sendable {
   case currency(@Sendable (Line) -> Currency?)
 }
 
-extension Report {
-  /// Makes a report of sorted lines and the definitions of its columns.
+extension ReportRows {
+  /// Makes the rows of lines and the definitions of their columns.
   init<Line: Sendable>(
-    _ name: ReportName, asOf: CalendarDate, lines: [Line], columns: [LineColumn<Line>],
-    totals key: TotalKey<Line>, sources: @escaping @Sendable (Line) -> [RowReference]
+    _ lines: [Line], _ columns: [LineColumn<Line>],
+    sources: @escaping @Sendable (Line) -> [RowReference]
   ) {
-    let rows = ReportRows(
+    self.init(
       count: lines.count,
       cells: { row in
         let line = lines[row]
         return columns.map { $0.cell(line) }
       },
       sources: { sources(lines[$0]) })
-    self.init(
-      name: name, asOf: asOf, columns: columns.map(\.column), rows: rows,
-      totals: Self.totals(of: lines, columns, key))
   }
+}
 
-  private static func totals<Line>(
+extension Report {
+  /// Makes a report of sorted lines and the definitions of its columns.
+  init<Line: Sendable>(
+    _ name: ReportName, asOf: CalendarDate, lines: [Line], columns: [LineColumn<Line>],
+    totals key: TotalKey<Line>, sources: @escaping @Sendable (Line) -> [RowReference]
+  ) {
+    self.init(
+      name: name, asOf: asOf, columns: columns.map(\.column),
+      rows: ReportRows(lines, columns, sources: sources),
+      totals: ReportTotal.all(of: lines, columns, key))
+  }
+}
+
+extension ReportTotal {
+  /// The sums of the columns that sum, one entry for each currency of a line, ordered by code.
+  static func all<Line>(
     of lines: [Line], _ columns: [LineColumn<Line>], _ key: TotalKey<Line>
   ) -> [ReportTotal] {
     guard case .currency(let currency) = key else { return [] }

@@ -1,0 +1,32 @@
+/// A tag of the program: `{% name expression, name: expression %}`, without a body.
+///
+/// Its arguments are evaluated like those of a filter; the text it returns goes into the page as it
+/// is, so the tag escapes what it prints (`arguments.escaping.escaped(text)`).
+///
+/// ```swift
+/// environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments in
+///   guard case .record(let report) = arguments[0] else {
+///     throw .wrongKind("something else", expected: "a report")
+///   }
+///   return table(of: report, caption: arguments["caption"])
+/// }
+/// ```
+public struct Tag: Sendable {
+  /// The work of a tag.
+  public typealias Function = @Sendable (Arguments) throws(Problem) -> String
+
+  /// How many arguments without a name it takes; checked when the template is parsed.
+  public let positional: ClosedRange<Int>
+  /// The names of the arguments it takes; checked when the template is parsed.
+  public let named: [String]
+  let function: Function
+
+  /// Makes a tag that takes so many arguments, and arguments of these names.
+  public init(
+    _ positional: ClosedRange<Int> = 0...0, named: [String] = [], function: @escaping Function
+  ) {
+    self.positional = positional
+    self.named = named
+    self.function = function
+  }
+}

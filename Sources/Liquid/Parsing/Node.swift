@@ -1,0 +1,35 @@
+/// A part of a parsed template that can be rendered. One type for each kind of tag.
+protocol Node: Sendable {
+  /// True for what never prints anything by itself: such blocks lose their white space.
+  var isBlank: Bool { get }
+
+  /// Appends what the node prints, and says how to go on.
+  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow
+}
+
+/// What happens after a node.
+enum Flow {
+  case onward
+  /// `break`: leave the innermost loop.
+  case leave
+  /// `continue`: go on with the next pass of the innermost loop.
+  case skip
+}
+
+/// Nodes in order.
+struct Block: Sendable {
+  private(set) var nodes: [any Node] = []
+  private(set) var isBlank = true
+
+  mutating func append(_ node: any Node) {
+    nodes.append(node)
+    if !node.isBlank { isBlank = false }
+  }
+
+  /// The block without its literal text.
+  var withoutText: Block {
+    var block = Block()
+    for node in nodes where !(node is TextNode) { block.append(node) }
+    return block
+  }
+}

@@ -1,0 +1,69 @@
+/// The first part of a loop: `item in collection`.
+struct LoopHead {
+  let variable: String
+  let collection: Expression
+  let name: String
+
+  static func parse(_ expressions: inout ExpressionParser) throws(TemplateError) -> LoopHead {
+    let variable = try expressions.name("the name of a variable")
+    guard expressions.takeWord("in") else { throw expressions.unexpected("'in'") }
+    let start = expressions.position
+    let collection = try expressions.expression()
+    let words = expressions.tokens[start..<expressions.position].map {
+      expressions.source.text($0.range)
+    }
+    return LoopHead(
+      variable: variable, collection: collection, name: variable + "-" + words.joined())
+  }
+}
+
+/// What may follow the collection of a loop.
+struct LoopParameters: Sendable {
+  var offset: Expression?
+  var limit: Expression?
+  var columns: Expression?
+  var isReversed = false
+  /// `offset: continue`.
+  var continues = false
+
+  static func parse(
+    _ expressions: inout ExpressionParser, of tag: String
+  ) throws(TemplateError) -> LoopParameters {
+    var parameters = LoopParameters()
+    while !expressions.isAtEnd {
+      if expressions.take(.comma) { continue }
+      if tag == "for", expressions.takeWord("reversed") {
+        parameters.isReversed = true
+      } else {
+        try parameters.parseNamed(&expressions, of: tag)
+      }
+    }
+    return parameters
+  }
+
+  private mutating func parseNamed(
+    _ expressions: inout ExpressionParser, of tag: String
+  ) throws(TemplateError) {
+    let range = expressions.token.range
+    let names = tag == "for" ? ["limit", "offset", "reversed"] : ["cols", "limit", "offset"]
+    let name = try expressions.name("'limit:' or 'offset:'")
+    guard names.contains(name), name != "reversed" else {
+      let near = NearName.of(name, among: names)
+      throw expressions.source.error(
+        .unknownArgument(name, of: tag, suggestion: near), at: range)
+    }
+    try expressions.require(.colon, "':'")
+    if tag == "for", name == "offset", expressions.takeWord("continue") {
+      continues = true
+      return
+    }
+    let value = try expressions.expression()
+    switch name {
+    case "limit": limit = value
+    case "cols": columns = value
+    default:
+      offset = value
+      continues = false
+    }
+  }
+}

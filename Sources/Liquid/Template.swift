@@ -1,0 +1,53 @@
+/// A parsed template, ready to be rendered as often as needed.
+///
+/// ```swift
+/// let template = try Template(parsing: "{{ name | upcase }}", name: "card.html", in: environment)
+/// let page = try template.render(["name": "Contoso"])
+/// ```
+public struct Template: Sendable {
+  let source: Source
+  let body: Block
+  var environment: Environment
+
+  /// Parses a template. The name stands in errors.
+  public init(
+    parsing text: String, name: String, in environment: Environment = Environment()
+  ) throws(TemplateError) {
+    source = Source(text, name: name)
+    self.environment = environment
+    body = try Parser.parse(source, environment: environment)
+  }
+
+  /// The template's name.
+  public var name: String { source.name }
+
+  /// Renders the template with these values.
+  ///
+  /// Partials that `render` runs see the `globals` but not the `context`; where both have a name,
+  /// the context wins.
+  public func render(
+    _ context: Record, globals: Record = [:]
+  ) throws(TemplateError) -> String {
+    var output: [UInt8] = []
+    try render(context, globals: globals, into: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends the rendered template to UTF-8 bytes. After an error the output is as before.
+  public func render(
+    _ context: Record, globals: Record = [:], into output: inout [UInt8]
+  ) throws(TemplateError) {
+    let start = output.count
+    var renderer = Renderer(
+      self, context: context, globals: globals, environment: environment, output: output)
+    output = []
+    do throws(TemplateError) {
+      _ = try renderer.render(body, at: 0..<0)
+      output = renderer.output
+    } catch {
+      output = renderer.output
+      output.removeSubrange(start...)
+      throw error
+    }
+  }
+}

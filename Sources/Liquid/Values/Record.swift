@@ -1,0 +1,99 @@
+/// Named values in a fixed order.
+///
+/// Either the values are held, or a closure makes them when a template asks: a page with many rows
+/// then costs only what it prints. Looking up a key is a short scan for few keys and a hash lookup
+/// for many.
+public struct Record: Sendable, ExpressibleByDictionaryLiteral {
+  /// The keys of records of one kind, in order, made once and shared by all of them.
+  ///
+  /// A class so that a record of a table with many rows holds one reference to its keys.
+  public final class Shape: Sendable {
+    /// The keys in order, each once.
+    public let keys: [String]
+    private let positions: [String: Int]
+
+    /// Makes a shape; of a key that comes twice the first place counts.
+    public init(_ keys: [String]) {
+      var positions: [String: Int] = [:]
+      var kept: [String] = []
+      for key in keys where positions[key] == nil {
+        positions[key] = kept.count
+        kept.append(key)
+      }
+      self.keys = kept
+      self.positions = positions
+    }
+
+    func position(of key: String) -> Int? {
+      guard keys.count <= 8 else { return positions[key] }
+      return keys.firstIndex(of: key)
+    }
+  }
+
+  private enum Fields: Sendable {
+    case held([Value])
+    case made(@Sendable (Int) -> Value)
+  }
+
+  private let shape: Shape
+  private let fields: Fields
+
+  /// Makes a record of these fields; of a key that comes twice the last value counts.
+  public init(_ fields: [(String, Value)]) {
+    let shape = Shape(fields.map { $0.0 })
+    var values = [Value](repeating: .nil, count: shape.keys.count)
+    for (key, value) in fields {
+      if let position = shape.position(of: key) { values[position] = value }
+    }
+    self.shape = shape
+    self.fields = .held(values)
+  }
+
+  /// Makes a record of these fields, in this order.
+  public init(dictionaryLiteral fields: (String, Value)...) {
+    self.init(fields)
+  }
+
+  /// Makes a record of that shape; values and keys are as many.
+  public init(shape: Shape, values: [Value]) {
+    precondition(shape.keys.count == values.count, "a record has one value for each key")
+    self.shape = shape
+    fields = .held(values)
+  }
+
+  /// Makes a record whose values are made when asked for: `value` gets the place of the key.
+  public init(shape: Shape, value: @escaping @Sendable (Int) -> Value) {
+    self.shape = shape
+    fields = .made(value)
+  }
+
+  /// The keys in order.
+  public var keys: [String] { shape.keys }
+
+  /// How many keys it has.
+  public var count: Int { shape.keys.count }
+
+  /// The value of that key; nil when the record has no such key.
+  public subscript(key: String) -> Value? {
+    guard let position = shape.position(of: key) else { return nil }
+    return value(at: position)
+  }
+
+  /// The value of the key at that place, `0..<count`.
+  public func value(at position: Int) -> Value {
+    switch fields {
+    case .held(let values): values[position]
+    case .made(let make): make(position)
+    }
+  }
+
+  /// The same fields and these; a field that is there already gets the new value.
+  public func adding(_ more: [(String, Value)]) -> Record {
+    Record(keys.indices.map { (keys[$0], value(at: $0)) } + more)
+  }
+
+  /// The field at that place as a list of key and value, which is what a loop over a record gives.
+  func pair(at position: Int) -> Value {
+    .list([.text(keys[position]), value(at: position)])
+  }
+}

@@ -1,0 +1,132 @@
+import BillingModel
+
+/// Which things have a page or a section, and what each tells: one at a time, on demand.
+///
+/// Made once in O(rows); a detail then costs its own rows only, so that a hundred thousand pages
+/// need not be held together. Things of a kind are numbered from 0 in the order of their ids.
+public struct DetailIndex: Sendable {
+  let basis: ReportBasis
+  let holders: PersonLicenses
+  let buyers: BuyerIndex
+  let usage: [Int: [LicenseUsageLine]]
+  let userCounts: [Int: Int]
+  let subscriptionsByProduct: [Int: [SubscriptionFigures]]
+  let purchasesByBuyer: [Int: [SubscriptionFigures]]
+  let linesByInvoice: RowsByCode
+  let invoicesByProfile: RowsByCode
+  let rolesByProfile: RowsByCode
+  let summaryByProfile: [Int: [InvoiceSummaryLine]]
+  private let codes: [DetailKind: [Int]]
+  private let places: [DetailKind: [Int: Int]]
+
+  /// Prepares the details of everything in the data set.
+  public init(_ basis: ReportBasis) {
+    let data = basis.data
+    self.basis = basis
+    holders = PersonLicenses(data, basis.licenses)
+    buyers = BuyerIndex(data)
+    usage = Dictionary(grouping: basis.licenseUsageLines()) { $0.product?.code ?? -1 }
+    userCounts = Self.userCounts(usage, basis)
+    subscriptionsByProduct = Dictionary(grouping: basis.subscriptions, by: \.product)
+    let (buyers, holders) = (buyers, holders)
+    purchasesByBuyer = Dictionary(
+      grouping: basis.subscriptions.filter { buyers.buyer(ofSubscription: $0.row) != nil }
+    ) { buyers.buyer(ofSubscription: $0.row) ?? -1 }
+    linesByInvoice = RowsByCode(
+      data.invoiceLines, data.invoiceLines.invoiceID, count: data.codeCount(.invoice))
+    let profiles = data.codeCount(.billingProfile)
+    invoicesByProfile = RowsByCode(
+      data.invoices, data.invoices.billingProfileID, count: profiles)
+    rolesByProfile = RowsByCode(
+      data.billingProfileRoles, data.billingProfileRoles.billingProfileID, count: profiles)
+    summaryByProfile = Dictionary(grouping: basis.invoiceSummaryLines()) { $0.key.profile ?? -1 }
+    let codes = Self.codes(basis, buyers, holders)
+    self.codes = codes
+    places = codes.mapValues { codes in
+      Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    }
+  }
+
+  /// How many things of a kind there are.
+  public func count(of kind: DetailKind) -> Int { codes[kind]?.count ?? 0 }
+
+  /// The id of a thing: what its page is named after.
+  public func id(of kind: DetailKind, at place: Int) -> String {
+    let code = code(of: kind, at: place)
+    return kind == .buyer ? buyers.id(code) : basis.data.text(Self.domain(of: kind), code)
+  }
+
+  /// The place of the thing that a report's cell names; nil when it has no page. Ids of buyers are
+  /// those of `BuyerIndex`.
+  public func place(of kind: DetailKind, id: String) -> Int? {
+    guard kind != .buyer else {
+      return buyers.buyer(id: id).flatMap { places[.buyer]?[$0] }
+    }
+    return basis.data.code(Self.domain(of: kind), of: id).flatMap { places[kind]?[$0] }
+  }
+
+  /// What a page tells of a thing.
+  public func detail(of kind: DetailKind, at place: Int) -> Detail {
+    let code = code(of: kind, at: place)
+    return switch kind {
+    case .product: product(code)
+    case .subscription: subscription(code)
+    case .buyer: buyer(code)
+    case .invoice: invoice(code)
+    case .billingProfile: billingProfile(code)
+    case .person: person(code)
+    }
+  }
+
+  private func code(of kind: DetailKind, at place: Int) -> Int {
+    guard let codes = codes[kind], codes.indices.contains(place) else {
+      preconditionFailure("a detail's place is below the count of its kind")
+    }
+    return codes[place]
+  }
+
+  private static func domain(of kind: DetailKind) -> Domain {
+    switch kind {
+    case .product: .product
+    case .subscription: .subscription
+    case .invoice: .invoice
+    case .billingProfile: .billingProfile
+    case .person, .buyer: .party
+    }
+  }
+}
+
+extension DetailIndex {
+  /// The codes of the things of each kind, ordered by id.
+  private static func codes(
+    _ basis: ReportBasis, _ buyers: BuyerIndex, _ holders: PersonLicenses
+  ) -> [DetailKind: [Int]] {
+    let data = basis.data
+    let people = (0..<data.codeCount(.party)).filter {
+      data.userRow($0) != nil || !holders.licenses(of: $0).isEmpty
+    }
+    let invoices = (0..<data.codeCount(.invoice)).filter { data.invoiceRow($0) != nil }
+    let profiles = (0..<data.codeCount(.billingProfile)).filter {
+      data.billingProfileRow($0) != nil
+    }
+    return [
+      .product: basis.products.all.map(\.code),
+      .subscription: basis.subscriptions.map(\.code),
+      .buyer: TextOrder.sorted(Array(0..<buyers.count)) { buyers.id($0) },
+      .invoice: TextOrder.sorted(invoices) { data.text(.invoice, $0) },
+      .billingProfile: TextOrder.sorted(profiles) { data.text(.billingProfile, $0) },
+      .person: TextOrder.sorted(people) { data.text(.party, $0) },
+    ]
+  }
+
+  /// How many different people each product has over all currencies.
+  private static func userCounts(
+    _ usage: [Int: [LicenseUsageLine]], _ basis: ReportBasis
+  ) -> [Int: Int] {
+    var marks = Marks(count: basis.data.codeCount(.party))
+    return usage.mapValues { lines in
+      lines.count == 1
+        ? lines[0].users : basis.assignees(of: lines.flatMap(\.subscriptions), &marks)
+    }
+  }
+}
