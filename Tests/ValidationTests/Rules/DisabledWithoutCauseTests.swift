@@ -23,7 +23,7 @@ import Validation
     #expect(
       try Checking(sample).told(.disabledWithoutCause) == [
         told(2, "Ledger is disabled, but no reason is given"),
-        told(3, "Ledger is disabled, but “moved” is no cause of that"),
+        told(3, "Ledger is disabled, but `moved` is no cause of that"),
       ])
   }
 

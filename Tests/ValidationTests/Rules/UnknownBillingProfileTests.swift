@@ -28,6 +28,6 @@ import Validation
     #expect(
       told.map(\.subject) == ["subscription S-2", "invoice G1", "billing-profile BP-4"])
     #expect(
-      told.first?.message == "billing profile “BP-2” is not in the billing profiles table")
+      told.first?.message == "billing profile `BP-2` is not in the billing profiles table")
   }
 }

@@ -19,7 +19,7 @@ import Validation
       try Checking(invoices + Self.lines).told(.unknownInvoice) == [
         Told(
           rule: "unknown-invoice", place: "invoice_lines:2:invoice_id",
-          subject: "invoice-line G2/1", message: "invoice “G2” is not in the invoices table")
+          subject: "invoice-line G2/1", message: "invoice `G2` is not in the invoices table")
       ])
     let quarantined = "-- invoices.csv\ninvoice_id\nG2\n"
     #expect(try Checking(invoices + Self.lines, quarantined: quarantined).findings.isEmpty)

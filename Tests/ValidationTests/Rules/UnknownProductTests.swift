@@ -25,10 +25,10 @@ import Validation
       try Checking(Self.products + Self.references).told(.unknownProduct) == [
         Told(
           rule: "unknown-product", place: "subscriptions:3:product_id", subject: "subscription S-2",
-          message: "product “P-2” is not in the products table"),
+          message: "product `P-2` is not in the products table"),
         Told(
           rule: "unknown-product", place: "invoice_lines:3:product_id",
-          subject: "invoice-line G1/2", message: "product “P-3” is not in the products table"),
+          subject: "invoice-line G1/2", message: "product `P-3` is not in the products table"),
       ])
   }
 

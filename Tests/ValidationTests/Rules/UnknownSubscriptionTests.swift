@@ -21,7 +21,7 @@ import Validation
     func told(_ place: String, _ subject: String, _ id: String) -> Told {
       Told(
         rule: "unknown-subscription", place: place, subject: subject,
-        message: "subscription “\(id)” is not in the subscriptions table")
+        message: "subscription `\(id)` is not in the subscriptions table")
     }
     #expect(
       try Checking(sample).told(.unknownSubscription) == [

@@ -32,6 +32,6 @@ import Validation
       told.map(\.subject) == [
         "license S-1/bo@contoso.example", "group group-1", "billing-profile BP-1",
       ])
-    #expect(told.first?.message == "user “bo@contoso.example” is not in the users table")
+    #expect(told.first?.message == "user `bo@contoso.example` is not in the users table")
   }
 }

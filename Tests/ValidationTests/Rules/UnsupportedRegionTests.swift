@@ -17,7 +17,7 @@ import Validation
     let told = try Checking(Self.sample).told(.unsupportedRegion)
     #expect(told.map(\.place) == ["subscriptions:2:region", "subscriptions:7:region"])
     #expect(
-      told.first?.message == "region “Atlantis” of Ledger is not among the supported regions")
+      told.first?.message == "region `Atlantis` of Ledger is not among the supported regions")
   }
 
   @Test func theListIsConfigured() throws {
