@@ -1,4 +1,5 @@
 internal import CalendarDates
+internal import Diagnostics
 internal import YAMLReading
 
 extension SettingsReader {
@@ -33,12 +34,12 @@ extension SettingsReader {
   }
 
   /// One entry of `rules`.
-  mutating func rule(_ entry: YAMLEntry) -> RuleSettings? {
+  mutating func rule(_ entry: YAMLEntry) -> ConfiguredRule? {
     guard let known = vocabulary.rules.first(where: { $0.id == entry.key }) else {
       reportUnknown(entry, "rules", vocabulary.rules.map(\.id))
       return nil
     }
-    var settings = RuleSettings(id: known.id)
+    var settings = ConfiguredRule(id: known.id)
     let section = "rules." + known.id
     for inner in entries(entry.value, of: section, known: ["severity"] + known.thresholds) {
       if inner.key == "severity" {
@@ -52,8 +53,8 @@ extension SettingsReader {
 
   private mutating func severity(
     _ node: YAMLNode, of rule: SettingsVocabulary.Rule
-  ) -> ConfiguredSeverity? {
-    guard let severity: ConfiguredSeverity = word(node, "rules.\(rule.id).severity") else {
+  ) -> Severity? {
+    guard let severity: Severity = word(node, "rules.\(rule.id).severity") else {
       return nil
     }
     if let lowest = rule.lowestSeverity, severity < lowest {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import YAMLReading
 
 /// Reads sections and collects what is wrong in them.
@@ -69,7 +70,7 @@ struct SettingsReader {
   }
 
   static func suggestion(for text: String, among words: [String]) -> String {
-    if let near = NearMiss.nearest(to: text, among: words) { return "did you mean `\(near)`?" }
+    if let near = NearMiss.suggestion(for: text, among: words) { return "did you mean `\(near)`?" }
     return words.count <= 20
       ? "known: " + words.map { "`\($0)`" }.joined(separator: ", ")
       : "see the list in the README"

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The names that `billfold.yaml` may use, as the program knows them.
 public struct SettingsVocabulary: Sendable {
   /// A rule as far as the settings need to know it.
@@ -7,11 +9,11 @@ public struct SettingsVocabulary: Sendable {
     /// The names of its limits.
     public let thresholds: [String]
     /// The lowest severity it may be given; nil when any will do.
-    public let lowestSeverity: ConfiguredSeverity?
+    public let lowestSeverity: Severity?
 
     /// Describes a rule.
     public init(
-      id: String, thresholds: [String] = [], lowestSeverity: ConfiguredSeverity? = nil
+      id: String, thresholds: [String] = [], lowestSeverity: Severity? = nil
     ) {
       self.id = id
       self.thresholds = thresholds

@@ -1,5 +1,7 @@
+internal import JSONReading
+
 /// Writes `manifest.json`: the same facts give the same bytes.
-struct ManifestWriter {
+enum ManifestWriter {
   /// A file as it was written.
   struct File: Hashable, Sendable {
     let path: String
@@ -7,77 +9,75 @@ struct ManifestWriter {
     let bytes: Int
   }
 
-  private var text = ""
-
   static func manifest(_ head: ManifestHead, files: [File]) -> [UInt8] {
-    var writer = ManifestWriter()
-    writer.writeHead(head)
-    writer.writeFiles(files)
-    writer.writeInputs(head.inputs)
-    writer.writeCounts(head)
-    return Array(writer.text.utf8)
-  }
-
-  private mutating func writeHead(_ head: ManifestHead) {
-    text += "{\"version\":\(Self.string(head.version)),\n"
-    text += "\"key\":\(Self.string(head.key)),\n"
-    text += "\"as_of\":\(Self.string(head.asOf)),\n"
-    text += "\"config_sha256\":\(Self.string(head.configSHA256)),\n"
-    text += "\"theme_sha256\":\(Self.string(head.themeSHA256)),\n"
-    text += "\"history_key\":\(Self.string(head.historyKey)),\n"
-  }
-
-  private mutating func writeFiles(_ files: [File]) {
-    let lines = files.sorted { Self.precedes($0.path, $1.path) }.map { file in
-      "{\"path\":\(Self.string(file.path)),\"sha256\":\(Self.string(file.sha256)),"
-        + "\"bytes\":\(file.bytes)}"
+    var json = JSONWriter(breakingLines: 2)
+    json.object { json in
+      writeHead(head, &json)
+      json.key("files")
+      json.array { json in writeFiles(files, &json) }
+      json.key("inputs")
+      json.array { json in writeInputs(head.inputs, &json) }
+      json.key("counts")
+      json.object { json in writeCounts(head, &json) }
     }
-    text += "\"files\":[\n" + lines.joined(separator: ",\n") + "\n],\n"
+    return json.takeBytes()
   }
 
-  private mutating func writeInputs(_ inputs: [ManifestHead.Input]) {
-    let lines = inputs.sorted { Self.precedes($0.path, $1.path) }.map { input in
-      "{\"path\":\(Self.string(input.path)),\"sha256\":\(Self.string(input.sha256)),"
-        + "\"rows\":\(input.rows)}"
-    }
-    text += "\"inputs\":[\n" + lines.joined(separator: ",\n") + "\n],\n"
+  private static func writeHead(_ head: ManifestHead, _ json: inout JSONWriter) {
+    json.field("version", head.version)
+    json.field("key", head.key)
+    json.field("as_of", head.asOf)
+    json.field("config_sha256", head.configSHA256)
+    json.field("theme_sha256", head.themeSHA256)
+    json.field("history_key", head.historyKey)
   }
 
-  private mutating func writeCounts(_ head: ManifestHead) {
-    let findings = head.findings.sorted { Self.precedes($0.key, $1.key) }.map { severity in
-      "\(Self.string(severity.key)):\(severity.value)"
+  private static func writeFiles(_ files: [File], _ json: inout JSONWriter) {
+    for file in files.sorted(by: { precedes($0.path, $1.path) }) {
+      json.object { json in
+        json.field("path", file.path)
+        json.field("sha256", file.sha256)
+        json.field("bytes", file.bytes)
+      }
     }
-    let tables = head.tables.sorted { Self.precedes($0.key, $1.key) }.map { table in
-      "\(Self.string(table.key)):{\(Self.members(table.value))}"
-    }
-    text += "\"counts\":{\(Self.members(head.rows)),\n"
-    text += "\"findings\":{" + findings.joined(separator: ",") + "},\n"
-    text += "\"tables\":{\n" + tables.joined(separator: ",\n") + "\n}}}\n"
   }
 
-  private static func members(_ counts: ManifestHead.RowCounts) -> String {
-    "\"rows_in\":\(counts.rowsIn),\"accepted\":\(counts.accepted),"
-      + "\"quarantined\":\(counts.quarantined),\"ignored\":\(counts.ignored)"
+  private static func writeInputs(_ inputs: [ManifestHead.Input], _ json: inout JSONWriter) {
+    for input in inputs.sorted(by: { precedes($0.path, $1.path) }) {
+      json.object { json in
+        json.field("path", input.path)
+        json.field("sha256", input.sha256)
+        json.field("rows", input.rows)
+      }
+    }
+  }
+
+  private static func writeCounts(_ head: ManifestHead, _ json: inout JSONWriter) {
+    writeRows(head.rows, &json)
+    json.key("findings")
+    json.object { json in
+      for severity in head.findings.sorted(by: { precedes($0.key, $1.key) }) {
+        json.field(severity.key, severity.value)
+      }
+    }
+    json.key("tables")
+    json.object { json in
+      for table in head.tables.sorted(by: { precedes($0.key, $1.key) }) {
+        json.key(table.key)
+        json.object { json in writeRows(table.value, &json) }
+      }
+    }
+  }
+
+  private static func writeRows(_ counts: ManifestHead.RowCounts, _ json: inout JSONWriter) {
+    json.field("rows_in", counts.rowsIn)
+    json.field("accepted", counts.accepted)
+    json.field("quarantined", counts.quarantined)
+    json.field("ignored", counts.ignored)
   }
 
   /// Orders by code points, whatever the length of composed characters.
   private static func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
-  }
-
-  static func string(_ text: String?) -> String {
-    guard let text else { return "null" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{0}"..<" ", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -1,5 +1,6 @@
 import CalendarDates
 import Configuration
+import Diagnostics
 import ExactNumbers
 import Testing
 

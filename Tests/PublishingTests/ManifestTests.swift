@@ -33,28 +33,31 @@ struct ManifestTests {
       ["z.html": "", "a/é.html": "abc", "B.html": "x"], at: folder.path(of: "site"), head: fullHead)
     #expect(
       folder.text(of: "site/manifest.json") == #"""
-        {"version":"0.1",
-        "key":"0123456789ab",
-        "as_of":"2026-01-31",
-        "config_sha256":"cc",
-        "theme_sha256":"ff",
-        "history_key":null,
-        "files":[
-        {"path":"B.html","sha256":"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881","bytes":1},
-        {"path":"a/é.html","sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","bytes":3},
-        {"path":"z.html","sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","bytes":0}
-        ],
-        "inputs":[
-        {"path":"a.csv","sha256":"11","rows":3},
-        {"path":"b \"x\".csv","sha256":"22","rows":4}
-        ],
-        "counts":{"rows_in":7,"accepted":5,"quarantined":1,"ignored":1,
-        "findings":{"error":1,"warning":2},
-        "tables":{
-        "charges":{"rows_in":1,"accepted":0,"quarantined":0,"ignored":1},
-        "invoices":{"rows_in":2,"accepted":2,"quarantined":0,"ignored":0},
-        "users":{"rows_in":4,"accepted":3,"quarantined":1,"ignored":0}
-        }}}
+        {
+          "version": "0.1",
+          "key": "0123456789ab",
+          "as_of": "2026-01-31",
+          "config_sha256": "cc",
+          "theme_sha256": "ff",
+          "history_key": null,
+          "files": [
+            {"path":"B.html","sha256":"2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881","bytes":1},
+            {"path":"a/é.html","sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","bytes":3},
+            {"path":"z.html","sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","bytes":0}
+          ],
+          "inputs": [
+            {"path":"a.csv","sha256":"11","rows":3},
+            {"path":"b \"x\".csv","sha256":"22","rows":4}
+          ],
+          "counts": {
+            "rows_in": 7,
+            "accepted": 5,
+            "quarantined": 1,
+            "ignored": 1,
+            "findings": {"error":1,"warning":2},
+            "tables": {"charges":{"rows_in":1,"accepted":0,"quarantined":0,"ignored":1},"invoices":{"rows_in":2,"accepted":2,"quarantined":0,"ignored":0},"users":{"rows_in":4,"accepted":3,"quarantined":1,"ignored":0}}
+          }
+        }
 
         """#)
   }
@@ -80,6 +83,7 @@ struct ManifestTests {
   @Test func theNextBuildReadsTheCounts() throws {
     try publish(["index.html": ""], at: folder.path(of: "site"), head: fullHead)
     let site = try #require(try PreviousSite.read(folder.path(of: "site")))
+    #expect(try SitePublication(at: folder.path(of: "site"), inputs: []).previous == site)
     #expect(site.version == "0.1")
     #expect(site.key == "0123456789ab")
     #expect(site.asOf == "2026-01-31")
@@ -92,5 +96,6 @@ struct ManifestTests {
   @Test func noSiteIsNoPreviousSite() throws {
     #expect(try PreviousSite.read(folder.path(of: "nothing")) == nil)
     #expect(try PreviousSite.read(folder.path) == nil)
+    #expect(try SitePublication(at: folder.path(of: "nothing"), inputs: []).previous == nil)
   }
 }

@@ -1,38 +1,13 @@
 public import CalendarDates
+public import Diagnostics
 public import ExactNumbers
 
-/// The words for severities in `billfold.yaml`, the gravest first.
-public enum ConfiguredSeverity: String, CaseIterable, Hashable, Sendable, Comparable {
-  /// The row cannot be used.
-  case error
-  /// A domain rule is broken.
-  case violation
-  /// Suspicious.
-  case warning
-  /// Worth knowing.
-  case note
-
-  /// Orders by gravity: a note is less than an error.
-  public static func < (left: ConfiguredSeverity, right: ConfiguredSeverity) -> Bool {
-    left.gravity < right.gravity
-  }
-
-  private var gravity: Int {
-    switch self {
-    case .error: 3
-    case .violation: 2
-    case .warning: 1
-    case .note: 0
-    }
-  }
-}
-
 /// What `rules` says about one rule.
-public struct RuleSettings: Hashable, Sendable {
+public struct ConfiguredRule: Hashable, Sendable {
   /// The rule.
   public var id: String
   /// The severity it gets; nil for its own.
-  public var severity: ConfiguredSeverity?
+  public var severity: Severity?
   /// The limits that are changed, in the order of the file.
   public var thresholds: [Threshold] = []
 

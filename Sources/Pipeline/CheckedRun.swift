@@ -1,0 +1,38 @@
+public import BillingModel
+public import CalendarDates
+public import Diagnostics
+public import Ingest
+public import Reporting
+
+/// Inputs that were read and checked: what reports, pages and printers are made from.
+public struct CheckedRun: Sendable {
+  /// The data set and what was found while reading.
+  public let ingest: IngestResult
+  /// The licences with groups expanded.
+  public let licenses: Licenses
+  /// What the domain rules found.
+  public let rowFindings: [RowFinding]
+  /// All findings with their places, in printing order.
+  public let findings: [PlacedFinding]
+  /// What the rules say about themselves.
+  public let catalog: RuleCatalog
+  /// The report date.
+  public let asOf: CalendarDate
+
+  /// The data set.
+  public var dataset: Dataset { ingest.dataset }
+
+  /// What the reports are worked out from.
+  public func reportBasis(_ settings: ReportSettings = ReportSettings()) -> ReportBasis {
+    ReportBasis(
+      dataset, licenses: licenses, findings: rowFindings, asOf: asOf, settings: settings)
+  }
+
+  /// The line that a finding points at.
+  public func excerpt(of finding: PlacedFinding) -> Excerpt? {
+    RecordLocator(ingest).excerpt(of: finding)
+  }
+
+  /// The counts of findings by severity.
+  public var counts: FindingCounts { FindingCounts(findings.map(\.finding)) }
+}

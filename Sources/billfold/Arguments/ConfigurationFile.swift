@@ -1,0 +1,47 @@
+import BillingModel
+import Configuration
+import Diagnostics
+import FoundationEssentials
+import Pipeline
+import Reporting
+
+/// Reads `billfold.yaml`.
+enum ConfigurationFile {
+  /// The settings of the file; the defaults without one.
+  static func read(_ path: String?) throws(PipelineError) -> Settings {
+    guard let path else { return .default }
+    let bytes: [UInt8]
+    do {
+      bytes = try Array(Data(contentsOf: URL(filePath: path)))
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: path)
+      throw .unreadableConfiguration(
+        file: path, reason: exists ? "it cannot be read" : "there is no such file")
+    }
+    let folder =
+      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
+    let parsed = Settings.parse(
+      bytes, folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, vocabulary: vocabulary)
+    guard parsed.problems.isEmpty else {
+      throw .configuration(file: path, problems: parsed.problems)
+    }
+    for setting in parsed.unsupported {
+      StandardError.write(
+        "\(path):\(setting.line):\(setting.column): note: `\(setting.key)` does nothing in this version\n"
+      )
+    }
+    return parsed.settings
+  }
+
+  private static let vocabulary = SettingsVocabulary(
+    rules: Pipeline.catalog.all.map { documentation in
+      SettingsVocabulary.Rule(
+        id: documentation.id.rawValue,
+        lowestSeverity: documentation.severity == .error ? .error : nil)
+    },
+    tables: TableID.allCases.map(\.rawValue),
+    pages: ReportName.reports.map(\.rawValue) + [
+      "products", "subscriptions", "buyers", "invoices", "billing-profiles", "findings",
+      "quarantine", "sources", "rules",
+    ])
+}
