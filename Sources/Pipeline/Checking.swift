@@ -20,9 +20,6 @@ public enum Pipeline {
       FileReader.read(inputs[index], reading(of: inputs[index], options))
     }
     let ingest = Settling.settle(inputs, readings, asOf: options.asOf)
-    guard ingest.dataset.files.contains(where: { $0.table != nil && !isRefused($0) }) else {
-      throw .nothingRead(files: inputs.count)
-    }
     options.progress("checking")
     return checked(ingest, options)
   }
@@ -47,9 +44,11 @@ public enum Pipeline {
       catalog: catalog, asOf: options.asOf)
   }
 
-  /// Every row of the file was refused, so that nothing of it was read.
-  private static func isRefused(_ file: SourceFile) -> Bool {
-    file.accepted == 0 && file.rowsIn > 0 && file.quarantined == file.rowsIn
+  /// Reads and checks the inputs, of which at least one can be read as a table.
+  public static func checkUsable(_ options: RunOptions) async throws(PipelineError) -> CheckedRun {
+    let run = try await check(options)
+    guard run.hasReadAnything else { throw .nothingRead(files: run.ingest.inputs.count) }
+    return run
   }
 
   private static func find(_ options: RunOptions) throws(PipelineError) -> [InputFile] {

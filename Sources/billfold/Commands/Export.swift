@@ -27,7 +27,7 @@ extension Command {
       throw UsageError.unknownName(kind: "export", name: kind, nearest: "users")
     }
     let options = try CommonOptions.options(arguments.droppingFirstOperand)
-    let run = try await Pipeline.check(options)
+    let run = try await Pipeline.checkUsable(options)
     Progress.clear()
     var filter = UserExportFilter()
     filter.isSelfServiceOnly = arguments.has("self-service")

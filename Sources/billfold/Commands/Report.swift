@@ -26,7 +26,7 @@ extension Command {
         nearest: NearMiss.suggestion(for: name, among: ReportName.reports.map(\.rawValue)))
     }
     let options = try CommonOptions.options(arguments.droppingFirstOperand)
-    let run = try await Pipeline.check(options)
+    let run = try await Pipeline.checkUsable(options)
     Progress.clear()
     let value = run.reportBasis().report(report)
     switch arguments["format"] ?? "md" {

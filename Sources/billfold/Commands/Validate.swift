@@ -22,6 +22,9 @@ extension Command {
     } else {
       try StandardOutput.write(FindingsText.text(of: run))
     }
+    guard run.hasReadAnything else {
+      throw PipelineError.nothingRead(files: run.ingest.inputs.count)
+    }
     let level = FailLevel(rawValue: arguments["fail-on"] ?? "error") ?? .error
     return level.isReached(by: run.counts) ? .findings : .done
   }
