@@ -29,9 +29,8 @@ enum Parallel {
     }
   }
 
-  /// The results of `body` for 0 up to `count`, by at most `jobs` tasks at a time.
-  ///
-  /// - Parameter order: the order in which the work is begun; nil: ascending.
+  /// The results of `body` for 0 up to `count`, by at most `jobs` tasks at a time. `order` is that in
+  /// which the work is begun; nil: ascending.
   static func map<Result: Sendable>(
     _ count: Int, jobs: Int, order: [Int]? = nil, _ body: @escaping @Sendable (Int) -> Result
   ) async -> [Result] {

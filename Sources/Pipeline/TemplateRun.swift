@@ -8,10 +8,8 @@ import Liquid
 public enum TemplateRun {
   /// Renders the template at a path.
   ///
-  /// - Parameters:
-  ///   - data: JSON whose outermost object is what the template sees; nil for nothing.
-  ///   - folder: where `render` and `include` look names up; nil: nowhere.
-  ///   - today: what `now` means.
+  /// `data` is a file of JSON whose outermost object is what the template sees, `folder` is where
+  /// `render` and `include` look names up, and `today` is what `now` means.
   public static func render(
     _ path: String, data: String?, folder: String?, today: CalendarDate
   ) throws(PipelineError) -> [UInt8] {

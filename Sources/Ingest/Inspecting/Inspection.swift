@@ -20,9 +20,7 @@ public struct Inspection: Sendable {
   /// Where each record is excerpted from.
   public let result: IngestResult
 
-  /// Inspects a file.
-  ///
-  /// - Parameter limit: how many records are kept; nil: all.
+  /// Inspects a file and keeps at most `limit` of its records; nil: all.
   public init(_ input: InputFile, _ options: ReadingOptions = ReadingOptions(), limit: Int?) {
     let readings = FileReader.read(input, options)
     result = Settling.settle([input], [readings], asOf: CalendarDate(days: .max))

@@ -43,11 +43,8 @@ struct RowSink {
     keyColumn = schema.first?.isKey == true ? 0 : nil
   }
 
-  /// Takes a cell of the record that is being read.
-  ///
-  /// - Parameters:
-  ///   - content: its text in UTF-8, escapes resolved, not trimmed.
-  ///   - range: where it stands in the bytes at hand, for findings.
+  /// Takes a cell of the record that is being read: its text in UTF-8, escapes resolved, not trimmed,
+  /// and where it stands in the bytes at hand, for findings.
   mutating func take(_ source: Int, _ content: Span<UInt8>, at range: Range<Int>) {
     let text = Self.isTrimmed(content) ? 0..<content.count : WhiteSpace.trimmed(content)
     switch recognition.columns[source] {
