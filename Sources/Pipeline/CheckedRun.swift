@@ -18,14 +18,16 @@ public struct CheckedRun: Sendable {
   public let catalog: RuleCatalog
   /// The report date.
   public let asOf: CalendarDate
+  /// What the configuration says about reports.
+  public let reportSettings: ReportSettings
 
   /// The data set.
   public var dataset: Dataset { ingest.dataset }
 
   /// What the reports are worked out from.
-  public func reportBasis(_ settings: ReportSettings = ReportSettings()) -> ReportBasis {
+  public func reportBasis() -> ReportBasis {
     ReportBasis(
-      dataset, licenses: licenses, findings: rowFindings, asOf: asOf, settings: settings)
+      dataset, licenses: licenses, findings: rowFindings, asOf: asOf, settings: reportSettings)
   }
 
   /// The line that a finding points at.

@@ -2,7 +2,9 @@ internal import BillingModel
 internal import CSVReading
 internal import Configuration
 public import Diagnostics
+import ExactNumbers
 import Ingest
+import Reporting
 import Validation
 
 /// The stages joined: reading, settling, checking.
@@ -41,7 +43,7 @@ public enum Pipeline {
     return CheckedRun(
       ingest: ingest, licenses: licenses, rowFindings: rowFindings,
       findings: findings.sorted { Finding.isInPrintingOrder($0.finding, $1.finding) },
-      catalog: catalog, asOf: options.asOf)
+      catalog: catalog, asOf: options.asOf, reportSettings: reportSettings(options.settings))
   }
 
   /// Reads and checks the inputs, of which at least one can be read as a table.
@@ -94,10 +96,30 @@ extension Pipeline {
     return SeveritySettings(configured)
   }
 
+  /// The limit of inactivity is the one that the rule about inactive users has.
+  private static func reportSettings(_ settings: Settings) -> ReportSettings {
+    var result = ReportSettings()
+    let rule = RuleID.licenseOfInactiveUser.rawValue
+    if let days = settings.threshold("days", of: rule) { result.inactiveDays = days }
+    return result
+  }
+
   private static func ruleSettings(_ settings: Settings) -> Validation.RuleSettings {
     var result = Validation.RuleSettings()
     result.severities = severitySettings(settings)
     if let regions = settings.regions { result.regions = regions }
+    for threshold in Rules.thresholds {
+      if let value = settings.threshold(threshold.name, of: threshold.rule.rawValue) {
+        result.thresholds[threshold] = value
+      }
+    }
     return result
+  }
+}
+
+extension Settings {
+  /// A rule's limit as a whole number; nil unless configured.
+  func threshold(_ name: String, of rule: String) -> Int? {
+    settings(ofRule: rule)?.threshold(name).flatMap { Int($0.description) }
   }
 }

@@ -37,7 +37,8 @@ enum ConfigurationFile {
     rules: Pipeline.catalog.all.map { documentation in
       SettingsVocabulary.Rule(
         id: documentation.id.rawValue,
-        lowestSeverity: documentation.severity == .error ? .error : nil)
+        thresholds: Pipeline.thresholds(of: documentation.id),
+        lowestSeverity: Pipeline.isReadingRule(documentation.id) ? documentation.severity : nil)
     },
     tables: TableID.allCases.map(\.rawValue),
     pages: ReportName.reports.map(\.rawValue) + [
