@@ -37,8 +37,10 @@ extension SiteContext {
   private func quarantinedValue(_ row: QuarantinedRow, _ scope: PageScope) -> Value {
     let file = input.basis.data.files[row.source.file]
     let amounts: [Value] = row.amounts.sorted { $0.key < $1.key }.map { column, money in
-      ["column": .text(column), "label": .text(wording.text("column.\(column).label")),
-        "amount": .money(money)]
+      [
+        "column": .text(column), "label": .text(wording.text("column.\(column).label")),
+        "amount": .money(money),
+      ]
     }
     let rules: [Value] = row.rules.map { rule in
       [

@@ -16,9 +16,11 @@ extension SiteContext {
 
   private func pages(of report: Report) -> [SitePage] {
     let count = pageCount(report.rows.count)
-    var pages = [SitePage(SitePaths.report(report.name)) { [self] () throws(RenderingError) in
-      try firstPage(of: report)
-    }]
+    var pages = [
+      SitePage(SitePaths.report(report.name)) { [self] () throws(RenderingError) in
+        try firstPage(of: report)
+      }
+    ]
     for number in 1..<count {
       pages.append(page(of: report, by: nil, number: number + 1))
     }
@@ -87,6 +89,7 @@ extension SiteContext {
     if let own = report.firstOrderColumn {
       source.orderPaths[own] = SitePaths.report(report.name)
     }
+    source.design(by: templates.matter(Self.template(of: report.name)))
     let forms = input.dataForms + (writesMarkdown(report.name) ? ["md"] : [])
     source.downloads = forms.map { ($0, SitePaths.data(report.name, $0)) }
     return source
@@ -118,6 +121,7 @@ extension SiteContext {
     let values: [(String, Value)] = [
       ("report", .record(Record(source, wording))),
       ("overview", .record(overviewRecord)),
+      ("people", Value(scope.link(people.pages.first?.path))),
     ]
     return (scope, values)
   }
@@ -126,7 +130,9 @@ extension SiteContext {
   func markdown(_ report: Report) throws(RenderingError) -> [UInt8] {
     var head = head(report, by: nil, number: 1)
     head.pageCount = 1
-    let (scope, values) = scope(report, head, TableSource(report), .markdown)
+    var source = TableSource(report)
+    source.design(by: templates.matter(Self.template(of: report.name)))
+    let (scope, values) = scope(report, head, source, .markdown)
     let name = Self.template(of: report.name)
     let globals = globals(head, name, scope, values)
     let body = try scope.rendering { () throws(RenderingError) in
@@ -153,12 +159,20 @@ extension SiteContext {
     var head = head(report, by: nil, number: 1)
     head.pageCount = 1
     head.orders = []
-    var (scope, values) = scope(report, head, TableSource(report), .standalone)
-    scope.tables["report"]?.orderColumn = report.firstOrderColumn
+    var source = TableSource(report)
+    source.design(by: templates.matter(Self.template(of: report.name)))
+    var (scope, values) = scope(report, head, source, .standalone)
     let hash = "sha256-" + Base64.text(SHA256.digest(of: styleSheet).bytes)
     values += [("style", .markup(styleSheet)), ("style_hash", .text(hash))]
     return try page(
       head, Self.template(of: report.name), scope, values, layout: "pages/standalone.html")
+  }
+}
+
+extension TableSource {
+  /// Takes what the head of the report's template says about its table.
+  mutating func design(by matter: FrontMatter) {
+    (columnList, barList, trackList) = (matter.columns, matter.bars, matter.tracks)
   }
 }
 

@@ -7,9 +7,11 @@ struct FieldsHTML {
   private let source: String
 
   init(_ detail: Detail, _ scope: PageScope, only: [String]?, without: [String]) {
-    let wanted = only.map { names in names.compactMap { name in
-      detail.fields.first { $0.column.id == name }
-    } }
+    let wanted = only.map { names in
+      names.compactMap { name in
+        detail.fields.first { $0.column.id == name }
+      }
+    }
     fields = (wanted ?? detail.fields).filter { !without.contains($0.column.id) }
     source = detail.kind.rawValue
     self.scope = scope
@@ -25,7 +27,8 @@ struct FieldsHTML {
         + "<dd\(kind)>\(cells.value(field.column.id, row))</dd></div>"
     }
     let unknown = fields.filter { $0.cell == .missing }.map(label)
-    var html = known.isEmpty ? "" : "<dl class=\"fields\">\n\(known.joined(separator: "\n"))\n</dl>\n"
+    var html =
+      known.isEmpty ? "" : "<dl class=\"fields\">\n\(known.joined(separator: "\n"))\n</dl>\n"
     if !unknown.isEmpty {
       let words = HTMLText.escaped(scope.site.wording.text("ui.fields_missing"))
       html += "<p class=\"legend\">\(words) \(unknown.joined(separator: ", "))</p>\n"

@@ -11,6 +11,8 @@ struct TableDesign: Sendable {
   var tracks: Set<String> = []
   /// What the table shows; nil for the wording's.
   var caption: String?
+  /// The table's id on the page, when it has one of its own.
+  var id: String?
 
   /// Reads a list of columns: `product_name+product_id, purchased, assigned`.
   static func columns(_ text: String) -> [[String]] {
@@ -24,10 +26,15 @@ struct TableDesign: Sendable {
   /// What the arguments of the tag ask for; all columns of the table without `columns`.
   init(_ arguments: Arguments, _ source: TableSource) throws(Problem) {
     columns = source.columns.map { [$0.id] }
-    if let text = try Self.text(arguments, "columns") { columns = Self.columns(text) }
-    bars = Set(Self.columns(try Self.text(arguments, "bars") ?? "").joined())
-    tracks = Set(Self.columns(try Self.text(arguments, "tracks") ?? "").joined())
+    if let text = try Self.text(arguments, "columns") ?? source.columnList {
+      columns = Self.columns(text)
+    }
+    bars = Set(Self.columns(try Self.text(arguments, "bars") ?? source.barList ?? "").joined())
+    tracks = Set(
+      Self.columns(try Self.text(arguments, "tracks") ?? source.trackList ?? "").joined())
     caption = try Self.text(arguments, "caption")
+    id = try Self.text(arguments, "id")
+    guard !columns.isEmpty else { throw .other("a table has at least one column") }
     let known = Set(source.columns.map(\.id))
     for name in columns.joined() where !known.contains(name) {
       throw .other("the table has no column “\(name)”")

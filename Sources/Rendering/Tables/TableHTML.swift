@@ -29,7 +29,7 @@ struct TableHTML {
   /// The finished HTML; a sentence instead of a table without rows.
   func html() -> String {
     guard !rows.isEmpty else { return TableState.html(source, scope) }
-    let id = "t-" + source.key
+    let id = "t-" + (design.id ?? source.key)
     return """
       <div class="table" role="region" aria-labelledby="\(id)" tabindex="0" \(labels)>
       <table class="data" id="\(id)-table">
@@ -55,7 +55,8 @@ struct TableHTML {
 
   private func caption(_ id: String) -> String {
     let title = design.caption ?? TableState.caption(source, wording)
-    var html = "<caption id=\"\(id)\"><span class=\"caption-title\">\(HTMLText.escaped(title))</span>"
+    var html =
+      "<caption id=\"\(id)\"><span class=\"caption-title\">\(HTMLText.escaped(title))</span>"
     let range = [
       ("first", wording.numbers.text(source.shown.lowerBound + 1)),
       ("last", wording.numbers.text(source.shown.upperBound)),
@@ -117,7 +118,8 @@ struct TableHTML {
   private static func kindClass(_ kind: ReportColumn.Kind?) -> String {
     guard let kind else { return "" }
     if kind.isFigure { return " class=\"num\"" }
-    return kind == .id ? " class=\"id\"" : (kind == .date || kind == .month ? " class=\"date\"" : "")
+    return kind == .id
+      ? " class=\"id\"" : (kind == .date || kind == .month ? " class=\"date\"" : "")
   }
 
   private func column(_ id: String) -> ReportColumn? {

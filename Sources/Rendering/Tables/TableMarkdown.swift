@@ -74,8 +74,10 @@ struct TableMarkdown {
     let row = TableRow(columns: source.columns, cells: total.cells.map { $0 ?? .notApplicable })
     var cells = names.map { cell($0, row) }
     let several = source.totals.count > 1
-    cells[0] = Self.escaped(wording.text("ui.total"))
-      + (several ? ", " + (total.currency?.code ?? Self.escaped(wording.text("ui.no_currency"))) : "")
+    cells[0] =
+      Self.escaped(wording.text("ui.total"))
+      + (several
+        ? ", " + (total.currency?.code ?? Self.escaped(wording.text("ui.no_currency"))) : "")
     return cells.map { $0.isEmpty ? "" : "**\($0)**" }
   }
 

@@ -18,6 +18,10 @@ struct TableSource: Sendable {
   var orderColumn: String?
   /// For each column with pages of its own order, the path of the first of them.
   var orderPaths: [String: String] = [:]
+  /// The columns, bars and tracks that the table has unless a template says otherwise.
+  var columnList: String?
+  var barList: String?
+  var trackList: String?
   /// Files with all rows: the form and the path.
   var downloads: [(form: String, path: String)] = []
 

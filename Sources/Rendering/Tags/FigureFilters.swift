@@ -54,7 +54,8 @@ extension SiteEnvironment {
       return cells(wording).money(rounded, mark)
     case .moneyBag(let bag):
       let amounts = bag.all.compactMap(\.rounded)
-      return amounts.isEmpty ? nil : amounts.map { cells(wording).money($0) }.joined(separator: ", ")
+      return amounts.isEmpty
+        ? nil : amounts.map { cells(wording).money($0) }.joined(separator: ", ")
     default: throw .wrongKind("something else", expected: "an amount of money")
     }
   }
@@ -79,7 +80,8 @@ extension SiteEnvironment {
   ) throws(Problem) -> Value {
     do throws(TemplateError) {
       let template = try Template(
-        parsing: "{{ value | date: pattern }}", name: "date", in: Environment(today: arguments.today))
+        parsing: "{{ value | date: pattern }}", name: "date",
+        in: Environment(today: arguments.today))
       return .text(try template.render(["value": value, "pattern": arguments[0]]))
     } catch {
       throw .other(error.message)

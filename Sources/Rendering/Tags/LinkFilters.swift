@@ -2,7 +2,8 @@ internal import Liquid
 internal import Reporting
 
 extension SiteEnvironment {
-  /// `url`: the link to a path of the site; `asset`: that to a file of the theme; `link_to`: a link
+  /// `url`: the link to a path of the site; `href`: that to the thing of a kind and this id, nil
+  /// without a page; `asset`: that to a file of the theme; `link_to`: a link
   /// around a text, to the thing of that kind and id.
   static var linkFilters: [String: Filter] {
     [
@@ -19,6 +20,11 @@ extension SiteEnvironment {
           throw .other("the theme has no file assets/\(name)")
         }
         return Value(scope.link(path))
+      },
+      "href": Filter(1...1) { value, arguments throws(Problem) in
+        guard case .text(let id) = value, case .text(let kind) = arguments[0] else { return .nil }
+        let scope = try scope()
+        return Value(scope.link(try path(kind, id, scope)))
       },
       "link_to": Filter(2...2) { value, arguments throws(Problem) in
         try linked(value, arguments)

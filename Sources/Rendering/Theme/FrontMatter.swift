@@ -12,6 +12,10 @@ struct FrontMatter: Hashable, Sendable {
   var order: Int?
   /// The columns by which a report has pages in other orders.
   var orders: [String] = []
+  /// The columns of a report's table, and those with bars or tracks in their cells.
+  var columns: String?
+  var bars: String?
+  var tracks: String?
   /// The forms that a report is written in.
   var output: [String] = ["html", "md"]
   /// How many lines of the file stand before the template itself.
@@ -46,8 +50,8 @@ struct FrontMatter: Hashable, Sendable {
       problems.append(
         ThemeProblem(
           file: file, line: place.line, column: place.column,
-          "the front matter knows title, description, layout, order, orders and output, "
-            + "not “\(entry.key)” with this value"))
+          "the front matter knows title, description, layout, order, orders, columns, bars, tracks "
+            + "and output, not “\(entry.key)” with this value"))
     }
     guard problems.isEmpty else { throw ThemeError(problems) }
     return matter
@@ -55,6 +59,9 @@ struct FrontMatter: Hashable, Sendable {
 
   private mutating func take(_ entry: YAMLEntry) -> Bool {
     switch entry.key {
+    case "columns": columns = entry.value.text
+    case "bars": bars = entry.value.text
+    case "tracks": tracks = entry.value.text
     case "title": title = entry.value.text
     case "description": description = entry.value.text
     case "layout": layout = entry.value.text == "none" ? nil : entry.value.text ?? layout

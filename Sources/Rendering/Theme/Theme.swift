@@ -21,7 +21,8 @@ public struct Theme: Sendable {
   /// - Throws: everything that is wrong with the theme at once.
   public init(folder: String? = nil, language: String = "en", asOf: CalendarDate) throws(ThemeError)
   {
-    let own = try folder.map { folder throws(ThemeError) in try ThemeFolder.files(of: folder) } ?? []
+    let own =
+      try folder.map { folder throws(ThemeError) in try ThemeFolder.files(of: folder) } ?? []
     try self.init(files: own, language: language, asOf: asOf)
   }
 
