@@ -105,8 +105,8 @@ let package = Package(
     .executableTarget(
       name: "billfold",
       dependencies: [
-        "ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Configuration",
-        "Reporting", "Pipeline",
+        "CalendarDates", "Digests", "Diagnostics", "JSONReading", "BillingModel", "Configuration",
+        "Ingest", "Reporting", "Exporting", "Publishing", "Pipeline",
       ],
       exclude: ["README.md"],
       swiftSettings: strict),

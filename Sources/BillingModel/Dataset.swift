@@ -37,10 +37,8 @@ public struct Dataset: Sendable {
 
   /// Puts a data set together.
   ///
-  /// - Parameters:
-  ///   - tables: each table's contents; absent ones are empty.
-  ///   - domains: the texts of ids, one dictionary for each `Domain`.
-  ///   - mentioned: for each domain the codes of keys that stand only in quarantined rows.
+  /// An absent table is empty. There is one dictionary in `domains`, and one set in `mentioned` with
+  /// the codes of keys that stand only in quarantined rows, for each `Domain`.
   public init(
     tables: [TableID: TableContents], domains: [TextDictionary], mentioned: [Set<Int>],
     files: [SourceFile], quarantine: [QuarantinedRow]

@@ -14,7 +14,7 @@ public struct DuplicateLicenses: Sendable {
     public let kept: Int
   }
 
-  /// The duplicates in the order of their licences.
+  /// The duplicates in the order of their assignment rows.
   public let all: [Duplicate]
 
   /// Finds the duplicates. O(licences + subscriptions × log).
@@ -23,7 +23,10 @@ public struct DuplicateLicenses: Sendable {
     for subscriptions in Self.subscriptionsInUse(data) where subscriptions.count > 1 {
       search.look(through: subscriptions)
     }
-    all = search.found.sorted { $0.license < $1.license }
+    let rows = licenses.rows
+    all = search.found.sorted { left, right in
+      (rows[left.license], left.license) < (rows[right.license], right.license)
+    }
   }
 
   /// The codes of the subscriptions in use of each product, in the order of their ids.

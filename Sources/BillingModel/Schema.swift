@@ -45,10 +45,10 @@ public struct ColumnSchema: Hashable, Sendable {
   /// Its part in the row's key.
   public let role: Role
 
-  init(_ name: String, _ type: ColumnType, _ role: Role = .optional) {
-    self.name = name
-    self.type = type
-    self.role = role
+  static func column(
+    _ name: String, _ type: ColumnType, _ role: Role = .optional
+  ) -> ColumnSchema {
+    ColumnSchema(name: name, type: type, role: role)
   }
 
   /// True when the header must have it.

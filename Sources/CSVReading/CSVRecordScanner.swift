@@ -45,9 +45,8 @@ public struct CSVRecordScanner: Sendable {
     self.delimiter = delimiter
   }
 
-  /// Scans the record that begins at `start`.
+  /// Scans the record that begins at `start`. `isLast` is true when no byte follows those at hand.
   ///
-  /// - Parameter isLast: true when no byte follows those at hand.
   /// - Complexity: O(bytes of the record); allocates only when `fields` grows.
   public mutating func scan(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> Outcome {
     guard start < bytes.count else { return isLast ? .end : .incomplete }

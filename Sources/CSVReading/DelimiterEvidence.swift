@@ -14,9 +14,8 @@ public struct DelimiterEvidence: Hashable, Sendable {
     UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"),
   ]
 
-  /// Reads the records in `bytes` with each candidate.
-  ///
-  /// - Parameter isWhole: true when the bytes are the whole file, false when they may end within a record.
+  /// Reads the records in `bytes` with each candidate. `isWhole` is true when the bytes are the whole
+  /// file, false when they may end within a record.
   public static func gather(_ bytes: Span<UInt8>, isWhole: Bool) -> [DelimiterEvidence] {
     candidates.map { gather(bytes, delimiter: $0, isWhole: isWhole) }
   }

@@ -18,7 +18,7 @@ public struct Settings: Hashable, Sendable {
   /// A fixed report date (for samples).
   public var asOf: CalendarDate?
   /// Severities and thresholds, in the order of the file.
-  public var rules: [RuleSettings] = []
+  public var rules: [ConfiguredRule] = []
   /// The regions where third-party apps may be bought; nil for the built-in list.
   public var regions: [String]?
   /// Findings that somebody has accepted for a time.
@@ -37,7 +37,7 @@ public struct Settings: Hashable, Sendable {
   public init() {}
 
   /// What the file says about that rule.
-  public func settings(ofRule id: String) -> RuleSettings? {
+  public func settings(ofRule id: String) -> ConfiguredRule? {
     rules.first { $0.id == id }
   }
 }

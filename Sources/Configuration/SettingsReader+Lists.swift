@@ -34,12 +34,12 @@ extension SettingsReader {
   }
 
   /// One entry of `rules`.
-  mutating func rule(_ entry: YAMLEntry) -> RuleSettings? {
+  mutating func rule(_ entry: YAMLEntry) -> ConfiguredRule? {
     guard let known = vocabulary.rules.first(where: { $0.id == entry.key }) else {
       reportUnknown(entry, "rules", vocabulary.rules.map(\.id))
       return nil
     }
-    var settings = RuleSettings(id: known.id)
+    var settings = ConfiguredRule(id: known.id)
     let section = "rules." + known.id
     for inner in entries(entry.value, of: section, known: ["severity"] + known.thresholds) {
       if inner.key == "severity" {

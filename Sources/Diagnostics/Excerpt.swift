@@ -69,10 +69,12 @@ extension Excerpt {
     }
   }
 
+  /// At most half of the width stands before the field, unless less is needed behind its start.
   private static func window(_ cells: [Cell], around first: Int, upTo width: Int) -> Range<Int> {
+    let behind = cells[first...].reduce(0) { $0 + $1.width }
     var start = first
     var columns = 0
-    while start > 0, columns + cells[start - 1].width <= width / 2 {
+    while start > 0, columns + cells[start - 1].width <= width - min(behind, width / 2) {
       start -= 1
       columns += cells[start].width
     }

@@ -25,10 +25,11 @@ struct SiteLocation: Hashable {
 }
 
 extension SiteLocation {
-  /// Finds the folder and checks that a site may stand there; makes and changes nothing.
+  /// Finds the folder, checks that a site may stand there, and reads the site that does; makes and
+  /// changes nothing.
   static func check(
     _ directory: String, inputs: [String], disk: SiteDisk
-  ) throws(PublishingError) -> SiteLocation {
+  ) throws(PublishingError) -> (location: SiteLocation, previous: PreviousSite?) {
     let path = try AbsolutePath.of(directory, disk)
     guard path != "/", let slash = path.lastIndex(of: "/") else {
       throw PublishingError.rootFolder
@@ -37,11 +38,12 @@ extension SiteLocation {
       throw PublishingError.holdsWorkingFolder(path)
     }
     try refuse(path, asPartOf: inputs, disk)
-    try refuseForeign(path, disk)
+    let previous = try previousSite(path, disk)
     let parent = path[..<slash]
-    return SiteLocation(
+    let location = SiteLocation(
       parent: parent.isEmpty ? "/" : String(parent),
       name: String(path[path.index(after: slash)...]))
+    return (location, previous)
   }
 
   private static func refuse(
@@ -58,18 +60,21 @@ extension SiteLocation {
     }
   }
 
-  /// The folder may be absent, empty, or a site with its manifest.
-  private static func refuseForeign(_ path: String, _ disk: SiteDisk) throws(PublishingError) {
+  /// The site in the folder, which may be absent or empty and nothing else.
+  private static func previousSite(
+    _ path: String, _ disk: SiteDisk
+  ) throws(PublishingError) -> PreviousSite? {
     switch try onDisk({ () throws(DiskError) in try disk.entry(path) }) {
-    case .nothing: return
+    case .nothing: return nil
     case .file, .other: throw PublishingError.notAFolder(path)
     case .folder: break
     }
     let names = try onDisk { () throws(DiskError) in try disk.names(path) }
-    guard !names.isEmpty else { return }
-    guard names.contains(PreviousSite.manifestName),
-      try PreviousSite.read(path, disk: disk) != nil
-    else { throw PublishingError.foreignFolder(path) }
+    guard !names.isEmpty else { return nil }
+    guard let site = try PreviousSite.read(path, disk: disk) else {
+      throw PublishingError.foreignFolder(path)
+    }
+    return site
   }
 }
 

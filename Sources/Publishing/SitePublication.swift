@@ -13,6 +13,9 @@ public final class SitePublication: Sendable {
   /// The absolute path of the site's folder.
   public var path: String { location.path }
 
+  /// What stands in the folder now; nil when nothing does.
+  public let previous: PreviousSite?
+
   private let location: SiteLocation
   private let staging: String
   private let disk: SiteDisk
@@ -36,10 +39,11 @@ public final class SitePublication: Sendable {
   public init(
     at directory: String, inputs: [String], disk: SiteDisk = .system
   ) throws(PublishingError) {
-    let location = try SiteLocation.check(directory, inputs: inputs, disk: disk)
+    let (location, previous) = try SiteLocation.check(directory, inputs: inputs, disk: disk)
     let staging = location.stagingPath(disk.processNumber())
     self.disk = disk
     self.location = location
+    self.previous = previous
     self.staging = staging
     lock = try Self.prepare(location, disk)
     // From here on deinit runs when something is thrown, and gives the lock back.

@@ -9,6 +9,9 @@ public enum Rules {
   /// What the rules say about themselves.
   public static var documentation: [RuleDocumentation] { all.map(\.documentation) }
 
+  /// The numbers of rules that the configuration may change.
+  public static let thresholds: [RuleThreshold] = [.expiredDays, .disabledDays, .inactiveDays]
+
   /// Checks all rules: what each finds, rule after rule.
   public static func check(_ context: RuleContext) -> [RowFinding] {
     all.flatMap { $0.findings(in: context) }
@@ -20,17 +23,24 @@ public enum Rules {
 
   private static let subscriptions: [Rule] = [
     .flatRateQuantity, .flatRateQuantityChange, .channelStorefront, .unsupportedRegion,
-    .assignedBeforeActivation, .disabledWithoutCause, .activeAfterExpiry, .missingBillingProfile,
-    .overAssigned, .licensesOnEndedSubscription,
+    .assignedBeforeActivation, .disabledAppReactivated, .disabledWithoutCause, .activeAfterExpiry,
+    .paymentAtRisk, .missingBillingProfile, .lifecycleOverdue, .overAssigned,
+    .licensesOnEndedSubscription, .replacedCopyMismatch,
   ]
 
-  private static let licenses: [Rule] = [.assignerRole, .wrongPortal, .duplicateLicense]
+  private static let licenses: [Rule] = [
+    .assignerRole, .wrongPortal, .duplicateLicense, .licenseOfDisabledAccount,
+    .licenseOfInactiveUser, .groupMembersUnknown,
+  ]
 
   private static let selfService: [Rule] = [
-    .selfServiceWithoutPurchaser, .selfServiceAssignedByAdmin,
+    .selfServiceWithoutPurchaser, .selfServiceAssignedByAdmin, .selfServicePayment,
+    .selfServiceBlockedProduct, .policyValue,
   ]
 
   private static let invoices: [Rule] = [
-    .billingProfileIncomplete, .invoiceTotal, .invoiceLinesSum,
+    .billingProfileIncomplete, .checkNoLongerAccepted, .cardExpired, .profileWithoutOwner,
+    .unknownChargeType, .lineArithmetic, .lineTotal, .invoiceTotal, .invoiceLinesSum,
+    .mixedCurrencyInvoice, .invoiceDate, .dueBeforeInvoice, .paidWithBalance, .duplicateInvoice,
   ]
 }

@@ -1,1 +1,1 @@
-print("billfold")
+await Program.run()

@@ -81,6 +81,12 @@ import Testing
     #expect(lines[1].hasPrefix("   14 | …a"))
   }
 
+  @Test func aLineThatFitsIsNotCut() {
+    let line = String(repeating: "a", count: 110) + ",here"
+    let text = printed(finding(), Excerpt(line: line, column: 112, length: 4))
+    #expect(text.contains("   14 | \(line)\n"))
+  }
+
   @Test func aFieldLongerThanTheWindowIsMarkedAsFarAsItIsShown() {
     let text = printed(
       finding(), Excerpt(line: String(repeating: "x", count: 400), column: 1, length: 400))

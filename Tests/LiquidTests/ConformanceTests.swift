@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONReading
 import Liquid
 import Testing
 
@@ -43,8 +44,8 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   /// All cases of the file; none when it is not there or not readable (then a test fails).
   static let all: [GoldenCase] = {
     guard let data = FileManager.default.contents(atPath: path),
-      let file = try? JSONValue.read(Array(data)),
-      case .list(let tests) = file.field("tests")
+      let json = try? JSONValue(parsing: Array(data)),
+      case .list(let tests) = Value(json).field("tests")
     else { return [] }
     return tests.compactMap(GoldenCase.init)
   }()

@@ -83,6 +83,7 @@ struct ManifestTests {
   @Test func theNextBuildReadsTheCounts() throws {
     try publish(["index.html": ""], at: folder.path(of: "site"), head: fullHead)
     let site = try #require(try PreviousSite.read(folder.path(of: "site")))
+    #expect(try SitePublication(at: folder.path(of: "site"), inputs: []).previous == site)
     #expect(site.version == "0.1")
     #expect(site.key == "0123456789ab")
     #expect(site.asOf == "2026-01-31")
@@ -95,5 +96,6 @@ struct ManifestTests {
   @Test func noSiteIsNoPreviousSite() throws {
     #expect(try PreviousSite.read(folder.path(of: "nothing")) == nil)
     #expect(try PreviousSite.read(folder.path) == nil)
+    #expect(try SitePublication(at: folder.path(of: "nothing"), inputs: []).previous == nil)
   }
 }

@@ -75,7 +75,7 @@ struct AppsTests {
       finding("wrong-portal", .licenseAssignments, 1, Subject(.license, "s2/u")),
       finding("wrong-portal", .licenseAssignments, 2, Subject(.license, "s2/v")),
       finding("flat-rate-quantity", .subscriptions, 1, Subject(.subscription, "s2")),
-      finding("flat-rate-quantity-change", .invoiceLines, 0, Subject(.subscription, "s3")),
+      finding("flat-rate-quantity-change", .invoiceLines, 0, Subject(.invoiceLine, "i/1")),
       finding("line-total", .invoiceLines, 0, Subject(.invoiceLine, "i/1")),
       finding("other", .subscriptions, 3, Subject(.subscription, "s4")),
     ]

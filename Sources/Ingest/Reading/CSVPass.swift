@@ -62,6 +62,7 @@ struct CSVPass {
     }
     rows += 1
     guard sink != nil else {
+      if scanner.hasHighBytes { _ = isText(bytes, scanner, record) }
       keepPlaceOfUnusedRow(record)
       return
     }

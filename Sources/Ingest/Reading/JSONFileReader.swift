@@ -64,9 +64,9 @@ struct JSONFileReader {
       base.report(.unknownTable, variant: 2)
       return [base]
     }
-    let isKeyed = layout.lists.count > 1 || Self.table(layout.lists[0].name) != nil
-    return layout.lists.enumerated().map { index, list in
-      var pass = JSONPass(index == 0 ? base : Self.next(base), list, layout, isKeyed: isKeyed)
+    let lists = layout.lists.filter { !$0.elements.isEmpty || Self.table($0.name) != nil }
+    return (lists.isEmpty ? [layout.lists[0]] : lists).enumerated().map { index, list in
+      var pass = JSONPass(index == 0 ? base : Self.next(base), list, layout)
       pass.read(text.bytes.span)
       return pass.result
     }

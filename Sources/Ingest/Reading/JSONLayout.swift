@@ -126,7 +126,20 @@ extension JSONLayout {
       if token.closes, let list = frames.last?.list, elementStart != nil {
         end(&elementStart, list, at: cursor.position)
       }
+      if token == .endObject, frames.isEmpty, lists.isEmpty { takeWhole(cursor.position, bytes) }
     }
+  }
+
+  /// An object without any list is one record.
+  private mutating func takeWhole(_ end: Int, _ bytes: Span<UInt8>) {
+    var start = 0
+    while start < end, bytes[start] != UInt8(ascii: "{") { start += 1 }
+    var lines = LineCounter()
+    let place = lines.place(of: start, bytes)
+    var records = Records(name: nil)
+    records.elements = [start..<end]
+    records.places = [place]
+    lists = [records]
   }
 
   private mutating func end(

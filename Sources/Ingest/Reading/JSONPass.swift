@@ -9,16 +9,14 @@ struct JSONPass {
   private(set) var result: TableReading
   private let list: JSONLayout.Records
   private let brokenLines: [(range: Range<Int>, line: Int, error: JSONSyntaxError)]
-  private let isKeyed: Bool
   private var places: [[UInt8]: Int] = [:]
   private var names: [String] = []
   private var scratch: [UInt8] = []
 
-  init(_ base: TableReading, _ list: JSONLayout.Records, _ layout: JSONLayout, isKeyed: Bool) {
+  init(_ base: TableReading, _ list: JSONLayout.Records, _ layout: JSONLayout) {
     result = base
     self.list = list
     brokenLines = layout.brokenLines
-    self.isKeyed = isKeyed
   }
 
   /// Reads all records.
@@ -27,9 +25,9 @@ struct JSONPass {
     result.file.columns = names
     result.layout.names = names
     result.file.rowsIn = list.elements.count + brokenLines.count
-    let named = isKeyed ? JSONFileReader.table(list.name) : nil
+    let named = JSONFileReader.table(list.name)
     let recognition = named.map { Recognition.assume($0, names) } ?? Recognition.recognise(names)
-    guard let table = isKeyed ? named : recognition.table else {
+    guard let table = recognition.table else {
       finishUnknown()
       return
     }

@@ -43,11 +43,8 @@ struct RowSink {
     keyColumn = schema.first?.isKey == true ? 0 : nil
   }
 
-  /// Takes a cell of the record that is being read.
-  ///
-  /// - Parameters:
-  ///   - content: its text in UTF-8, escapes resolved, not trimmed.
-  ///   - range: where it stands in the bytes at hand, for findings.
+  /// Takes a cell of the record that is being read: its text in UTF-8, escapes resolved, not trimmed,
+  /// and where it stands in the bytes at hand, for findings.
   mutating func take(_ source: Int, _ content: Span<UInt8>, at range: Range<Int>) {
     let text = Self.isTrimmed(content) ? 0..<content.count : WhiteSpace.trimmed(content)
     switch recognition.columns[source] {
@@ -91,7 +88,7 @@ extension RowSink {
   mutating func end(_ record: RecordPlace, _ bytes: Span<UInt8>) {
     checkRow()
     guard !problems.isEmpty else {
-      if table == .selfServicePolicies, builder.pendingText(column: 2) == nil {
+      if table == .selfServicePolicies, !builder.hasPendingText(column: 2) {
         let standard = Array("AllowSelfServicePurchase".utf8)
         builder.append(text: standard.span, column: 2)
       }
@@ -137,8 +134,8 @@ extension RowSink {
             value: nil, column: parser.column))
       }
     }
-    if table == .licenseAssignments, builder.pendingText(column: 0) == nil,
-      builder.pendingText(column: 1) == nil, problems.isEmpty
+    if table == .licenseAssignments, problems.isEmpty, !builder.hasPendingText(column: 0),
+      !builder.hasPendingText(column: 1)
     {
       problems.append(
         Problem(

@@ -14,9 +14,8 @@ public struct Settling {
   private var quarantine: [QuarantinedRow] = []
   private var rowFindings: [RowFinding] = []
 
-  /// Settles what reading the inputs gave, one list of tables for each input.
-  ///
-  /// - Parameter asOf: the report date; later days do not count as the age of a file.
+  /// Settles what reading the inputs gave, one list of tables for each input. Days after `asOf`, the
+  /// report date, do not count as the age of a file.
   public static func settle(
     _ inputs: [InputFile], _ readings: [[TableReading]], asOf: CalendarDate
   ) -> IngestResult {

@@ -6,6 +6,8 @@
 ///   return .text(String(name.split(separator: " ").compactMap(\.first)))
 /// }
 /// ```
+///
+/// A closure that throws begins with `{ value, arguments throws(Problem) in`.
 public struct Filter: Sendable {
   /// The work of a filter.
   public typealias Function = @Sendable (Value, Arguments) throws(Problem) -> Value

@@ -4,10 +4,8 @@
 /// is, so the tag escapes what it prints (`arguments.escaping.escaped(text)`).
 ///
 /// ```swift
-/// environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments in
-///   guard case .record(let report) = arguments[0] else {
-///     throw .wrongKind("something else", expected: "a report")
-///   }
+/// environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments throws(Problem) in
+///   guard case .record(let report) = arguments[0] else { throw .other("this is no report") }
 ///   return table(of: report, caption: arguments["caption"])
 /// }
 /// ```

@@ -55,7 +55,7 @@ extension TemplateError.Kind: CustomStringConvertible {
     case .unclosedBlock(let name, let end): "'\(name)' is not closed by '\(end)'"
     case .misplacedTag(let name, let block):
       if let block {
-        "'\(name)' does not belong into '\(block)', which ends with 'end\(block)'"
+        "'\(name)' inside '\(block)', which ends with 'end\(block)'"
       } else {
         "'\(name)' without a block that it could belong to"
       }

@@ -50,7 +50,7 @@ enum Arithmetic {
     case (.number(let left), .number(let right)):
       return .number(try floored(left, right).quotient)
     case (.money(let left), .money(let right)):
-      guard left.currency == right.currency else { throw different(left, right) }
+      guard left.currency == right.currency else { throw .different(left.currency, right.currency) }
       return .decimal(try left.amount.quotient(by: right.amount).value)
     case (_, .money):
       throw .wrongKind("an amount of money", expected: "a number")
@@ -110,7 +110,7 @@ extension Arithmetic {
   ) throws(Problem) -> Value {
     switch (left, right) {
     case (.money(let left), .money(let right)) where left.currency != right.currency:
-      throw different(left, right)
+      throw .different(left.currency, right.currency)
     case (.money, .number(0)), (.number(0), .money), (.money, .money): break
     case (.money, _): throw .wrongKind(right.kind, expected: "an amount of money")
     case (_, .money): throw .wrongKind(left.kind, expected: "an amount of money")
@@ -134,10 +134,6 @@ extension Arithmetic {
     if case .money(let money) = left { return .money(Money(result, money.currency)) }
     if case .money(let money) = right { return .money(Money(result, money.currency)) }
     return .decimal(result)
-  }
-
-  private static func different(_ left: Money, _ right: Money) -> Problem {
-    .differentCurrencies(left.currency.code, right.currency.code)
   }
 
   /// A quotient that does not end, cut to the digits that the language's floating-point numbers

@@ -33,10 +33,15 @@ enum Comparison: String, Sendable {
 }
 
 extension Problem {
+  /// The problem of two currencies, whichever comes first.
+  static func different(_ left: Currency, _ right: Currency) -> Problem {
+    .differentCurrencies(min(left, right).code, max(left, right).code)
+  }
+
   /// The problem of two values that have no order.
   static func noOrder(_ left: Value, _ right: Value) -> Problem {
     if case .money(let left) = left, case .money(let right) = right {
-      return .differentCurrencies(left.currency.code, right.currency.code)
+      return .different(left.currency, right.currency)
     }
     return .incomparable(left.kind, right.kind)
   }

@@ -38,7 +38,7 @@ struct ExpressionParser {
     guard take(kind) else { throw unexpected(expected) }
   }
 
-  mutating func requireEnd() throws(TemplateError) {
+  func requireEnd() throws(TemplateError) {
     guard isAtEnd else { throw unexpected("the end") }
   }
 

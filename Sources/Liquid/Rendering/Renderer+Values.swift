@@ -59,6 +59,8 @@ extension Renderer {
   ) throws(TemplateError) -> Int {
     let value = try value(of: expression)
     do throws(Problem) {
+      // A literal may have decimals: they are cut. A variable with decimals is probably a mistake.
+      if case .literal = expression { return try value.cutNumber() }
       if value.isNil || value.textOrNil != nil { return try value.cutNumber() }
       return try value.wholeNumber()
     } catch {

@@ -68,9 +68,9 @@ extension Renderer {
     case .nil, .empty, .blank: return
     case .markup(let text): output.append(contentsOf: text.utf8)
     case .text(let text): environment.escaping.append(text, to: &output)
-    case .number, .decimal, .flag, .date, .range:
+    case .number, .decimal, .flag, .date, .range, .money, .moneyBag:
       output.append(contentsOf: (value.scalarText ?? "").utf8)
-    case .list, .record, .money, .moneyBag:
+    case .list, .record:
       let printed: String
       do throws(Problem) {
         printed = try value.joined(by: "", escaping: environment.escaping)
@@ -100,7 +100,11 @@ extension Renderer {
   mutating func render(_ block: Block, at range: Range<Int>) throws(TemplateError) -> Flow {
     try enter(at: range)
     defer { depth -= 1 }
-    for node in block.nodes {
+    return try render(block.nodes)
+  }
+
+  private mutating func render(_ nodes: [any Node]) throws(TemplateError) -> Flow {
+    for node in nodes {
       let flow = try node.render(into: &self)
       guard flow == .onward else { return flow }
     }
@@ -135,7 +139,7 @@ extension Renderer {
       source = outer
       depth -= 1
     }
-    return try render(partial.body, at: 0..<0)
+    return try render(partial.body.nodes)
   }
 
   /// Renders a partial that sees only these variables and the globals.

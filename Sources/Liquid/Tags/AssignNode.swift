@@ -68,9 +68,4 @@ extension ExpressionParser {
     byte &- 48 < 10 || (byte | 32) &- 97 < 26 || byte == UInt8(ascii: "_")
       || byte == UInt8(ascii: "-")
   }
-
-  /// Refuses anything that is left in a tag that takes nothing.
-  func requireEndOfTag() throws(TemplateError) {
-    guard isAtEnd else { throw unexpected("the end") }
-  }
 }

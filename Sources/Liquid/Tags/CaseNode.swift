@@ -48,7 +48,7 @@ struct CaseNode: Node {
     var branches: [Branch] = []
     var isBlank = first.isBlank
     while case .tag(let name) = segment.kind, name != "endcase" {
-      let values = name == "when" ? try values(&parser, of: segment) : nil
+      let values = try values(&parser, of: segment, isElse: name == "else")
       let (body, end) = try parser.block(of: "case", opened: opening, until: ends)
       branches.append(Branch(values: values, body: body, range: segment.name))
       if !body.isBlank { isBlank = false }
@@ -61,9 +61,13 @@ struct CaseNode: Node {
 
   /// Values with commas or `or` between them; what follows them is ignored, as the language says.
   private static func values(
-    _ parser: inout Parser, of segment: Segment
-  ) throws(TemplateError) -> [Expression] {
+    _ parser: inout Parser, of segment: Segment, isElse: Bool
+  ) throws(TemplateError) -> [Expression]? {
     var expressions = try parser.expressions(segment)
+    if isElse {
+      try expressions.requireEnd()
+      return nil
+    }
     var values = [try expressions.expression()]
     while expressions.take(.comma) || expressions.takeWord("or") {
       values.append(try expressions.expression())

@@ -101,7 +101,7 @@ struct JumpNode: Node {
     _ parser: inout Parser, _ segment: Segment, _ flow: Flow
   ) throws(TemplateError) -> (any Node)? {
     let expressions = try parser.expressions(segment)
-    try expressions.requireEndOfTag()
+    try expressions.requireEnd()
     return JumpNode(flow: flow, range: segment.name)
   }
 }

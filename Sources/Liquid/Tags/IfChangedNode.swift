@@ -19,7 +19,7 @@ struct IfChangedNode: Node {
     _ parser: inout Parser, _ opening: Segment
   ) throws(TemplateError) -> (any Node)? {
     let expressions = try parser.expressions(opening)
-    try expressions.requireEndOfTag()
+    try expressions.requireEnd()
     let (body, _) = try parser.block(of: "ifchanged", opened: opening, until: ["endifchanged"])
     return IfChangedNode(body: body, range: opening.name)
   }

@@ -13,7 +13,7 @@ struct TextNode: Node {
     _ parser: inout Parser, _ segment: Segment
   ) throws(TemplateError) -> (any Node)? {
     let expressions = try parser.expressions(segment)
-    try expressions.requireEndOfTag()
+    try expressions.requireEnd()
     guard let content = parser.reader.skipContent(of: "raw", nested: false) else {
       throw parser.unclosed("raw", segment)
     }

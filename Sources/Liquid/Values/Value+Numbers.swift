@@ -59,8 +59,8 @@ extension Value {
     }
   }
 
-  /// A whole number, or text that is exactly one.
-  func wholeNumber() throws(Problem) -> Int {
+  /// The whole number of a `number`, or of text that is exactly one; anything else is a problem.
+  public func wholeNumber() throws(Problem) -> Int {
     if case .number(let number) = self { return number }
     if let text = textOrNil {
       let bytes = Self.trimmed(text)

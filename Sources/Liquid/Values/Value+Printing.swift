@@ -6,7 +6,9 @@ extension Value {
   static let deepest = 64
 
   /// The value as the language prints it, without escaping; nil prints nothing.
-  func printed() throws(Problem) -> String {
+  ///
+  /// Throws `Problem.tooDeep` for lists and records nested deeper than 64.
+  public func printed() throws(Problem) -> String {
     if let text = scalarText { return text }
     var output = ""
     try write(into: &output, depth: 0)

@@ -7,7 +7,8 @@ struct FindingIndex: Sendable {
   private var places: [DetailKind: [Int: [Int]]] = [:]
 
   /// Sorts the findings out. A finding about a licence belongs to the subscription of its row and to
-  /// the person; one about an invoice line to the invoice.
+  /// the person; one about an invoice line to the invoice, and to the subscription when the rule is about
+  /// those.
   init(_ findings: [RowFinding], _ data: Dataset) {
     all = findings
     let owners = FindingOwners(data)
@@ -35,7 +36,6 @@ struct FindingIndex: Sendable {
 
 /// Which things a finding is about, from its row and its subject.
 private struct FindingOwners {
-  private let data: Dataset
   private let product: TextColumn<ProductID>
   private let policy: TextColumn<ProductID>
   private let subscription: TextColumn<SubscriptionID>
@@ -44,11 +44,11 @@ private struct FindingOwners {
   private let user: TextColumn<PartyID>
   private let invoice: TextColumn<InvoiceID>
   private let lineInvoice: TextColumn<InvoiceID>
+  private let lineSubscription: TextColumn<SubscriptionID>
   private let profile: TextColumn<BillingProfileID>
   private let roleProfile: TextColumn<BillingProfileID>
 
   init(_ data: Dataset) {
-    self.data = data
     product = data.products.productID
     policy = data.selfServicePolicies.productID
     subscription = data.subscriptions.subscriptionID
@@ -57,6 +57,7 @@ private struct FindingOwners {
     user = data.users.userPrincipalName
     invoice = data.invoices.invoiceID
     lineInvoice = data.invoiceLines.invoiceID
+    lineSubscription = data.invoiceLines.subscriptionID
     profile = data.billingProfiles.billingProfileID
     roleProfile = data.billingProfileRoles.billingProfileID
   }
@@ -71,20 +72,20 @@ private struct FindingOwners {
       return owner(.subscription, licensed.code(row)) + owner(.person, assignee.code(row))
     case .users: return owner(.person, user.code(row))
     case .invoices: return owner(.invoice, invoice.code(row))
-    case .invoiceLines: return owner(.invoice, lineInvoice.code(row)) + subject(of: finding)
+    case .invoiceLines:
+      let isAboutSubscription = Self.subscriptionRules.contains(finding.rule)
+      return owner(.invoice, lineInvoice.code(row))
+        + (isAboutSubscription ? owner(.subscription, lineSubscription.code(row)) : [])
     case .billingProfiles: return owner(.billingProfile, profile.code(row))
     case .billingProfileRoles: return owner(.billingProfile, roleProfile.code(row))
-    case .groupMembers, .charges, .exchangeRates: return subject(of: finding)
+    case .groupMembers, .charges, .exchangeRates: return []
     }
   }
 
+  /// Rules about subscriptions that point at a line of an invoice.
+  private static let subscriptionRules: Set<RuleID> = [RuleID("flat-rate-quantity-change")]
+
   private func owner(_ kind: DetailKind, _ code: Int?) -> [(DetailKind, Int)] {
     code.map { [(kind, $0)] } ?? []
-  }
-
-  /// The subscription that the finding names as its subject.
-  private func subject(of finding: RowFinding) -> [(DetailKind, Int)] {
-    guard finding.subject.kind == .subscription else { return [] }
-    return owner(.subscription, data.code(.subscription, of: finding.subject.id))
   }
 }

@@ -39,7 +39,8 @@ struct Checking {
     let subject = finding.subject
     return Told(
       rule: finding.rule.rawValue,
-      place: "\(finding.table.rawValue):\(line(finding)):\(finding.column ?? "-")",
+      place:
+        "\(finding.table.rawValue):\(data.source(of: finding.row, in: finding.table).line):\(finding.column ?? "-")",
       subject: "\(subject.kind.rawValue) \(subject.id)", message: Self.sentence(finding).message)
   }
 
@@ -50,22 +51,5 @@ struct Checking {
       rule: finding.rule, severity: finding.severity, location: SourceLocation(file: "sample"),
       subject: finding.subject, variant: finding.variant, facts: finding.facts)
     return (catalog.message(of: placed), catalog.help(of: placed))
-  }
-
-  private func line(_ finding: RowFinding) -> Int {
-    switch finding.table {
-    case .products: data.products.source(of: finding.row).line
-    case .subscriptions: data.subscriptions.source(of: finding.row).line
-    case .licenseAssignments: data.licenseAssignments.source(of: finding.row).line
-    case .users: data.users.source(of: finding.row).line
-    case .groupMembers: data.groupMembers.source(of: finding.row).line
-    case .billingProfiles: data.billingProfiles.source(of: finding.row).line
-    case .billingProfileRoles: data.billingProfileRoles.source(of: finding.row).line
-    case .invoices: data.invoices.source(of: finding.row).line
-    case .invoiceLines: data.invoiceLines.source(of: finding.row).line
-    case .selfServicePolicies: data.selfServicePolicies.source(of: finding.row).line
-    case .charges: data.charges.source(of: finding.row).line
-    case .exchangeRates: data.exchangeRates.source(of: finding.row).line
-    }
   }
 }

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let billingProfileIncomplete = Rule(
     .billingProfileIncomplete, .violation,
-    title: "Billing profile that is not complete",
+    title: "billing profile that is not complete",
     reason: """
       A billing profile needs a payment method, a contact name and an address, or its invoices \
       reach nobody and are not paid.

@@ -10,7 +10,7 @@ extension RuleID {
 extension Rule {
   static let invoiceLinesSum = Rule(
     .invoiceLinesSum, .violation,
-    title: "Invoice total that is not the sum of its lines",
+    title: "invoice total that is not the sum of its lines",
     reason: """
       Every amount of an invoice stands on a line. A difference means that lines are missing, \
       doubled or wrong. Amounts are compared exactly; invoices without lines, or with a line in \

@@ -10,7 +10,7 @@ extension RuleID {
 extension Rule {
   static let invoiceTotal = Rule(
     .invoiceTotal, .warning,
-    title: "Invoice total that is not the sum of its parts",
+    title: "invoice total that is not the sum of its parts",
     reason: """
       The total is the subtotal and the tax; the subtotal is the charges less credits and Azure \
       credits. Amounts are compared exactly, each sum only where all its parts are given.

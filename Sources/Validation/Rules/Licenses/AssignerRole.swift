@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let assignerRole = Rule(
     .assignerRole, .violation,
-    title: "Licence assigned in a role that may not assign",
+    title: "licence assigned in a role that may not assign",
     reason: """
       Only global, licence and user administrators assign licences. Billing administrators and \
       service support administrators may not, so the record or somebody's rights are wrong.

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let duplicateLicense = Rule(
     .duplicateLicense, .warning,
-    title: "Product that one person holds twice",
+    title: "product that one person holds twice",
     reason: """
       A person needs one licence of a product. Each further one, through another subscription in \
       use, is paid twice. The one assigned first is kept; a licence without a date counts as last.

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let wrongPortal = Rule(
     .wrongPortal, .violation,
-    title: "Licence assigned in the wrong portal",
+    title: "licence assigned in the wrong portal",
     reason: """
       Licences of a SaaS app are assigned in its publisher's portal, those of an ISV app in the \
       admin center. A licence from the other place is not honoured by the app.

@@ -9,14 +9,14 @@ extension RuleID {
 extension Rule {
   static let unknownBillingProfile = Rule(
     .unknownBillingProfile, .violation,
-    title: "Billing profile id that is in no billing profiles table",
+    title: "billing profile id that is in no billing profiles table",
     reason: """
       The billing profile decides who pays and how. Without it nobody can say which card or bank \
       account pays a subscription or an invoice.
       """,
     source: "SCHEMA: subscriptions, invoices, billing_profile_roles; R12",
-    messages: ["billing profile “{id}” is not in the billing profiles table"],
-    help: "export the billing profiles again so that “{id}” is among them, or correct the id",
+    messages: ["billing profile `{id}` is not in the billing profiles table"],
+    help: "export the billing profiles again so that `{id}` is among them, or correct the id",
     bad: """
       -- billing_profiles.csv
       billing_profile_id,name

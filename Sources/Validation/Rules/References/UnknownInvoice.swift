@@ -9,10 +9,10 @@ extension RuleID {
 extension Rule {
   static let unknownInvoice = Rule(
     .unknownInvoice, .violation,
-    title: "Invoice id that is in no invoices table",
+    title: "invoice id that is in no invoices table",
     reason: "Lines of an unknown invoice are in no total: the invoice is missing from the export.",
     source: "SCHEMA: invoice_lines",
-    messages: ["invoice “{id}” is not in the invoices table"],
+    messages: ["invoice `{id}` is not in the invoices table"],
     help: "export the invoices of the same period as their lines, or correct the id",
     bad: """
       -- invoices.csv

@@ -9,15 +9,15 @@ extension RuleID {
 extension Rule {
   static let unknownProduct = Rule(
     .unknownProduct, .violation,
-    title: "Product id that is in no products table",
+    title: "product id that is in no products table",
     reason: """
       A subscription or an invoice line of an unknown product has no kind, no publisher and no \
       pricing model, so that it appears in reports by its id only.
       """,
     source: "SCHEMA: products, subscriptions, invoice_lines",
-    messages: ["product “{id}” is not in the products table"],
+    messages: ["product `{id}` is not in the products table"],
     help: """
-      export the products again so that “{id}” is among them, or correct the id; an id read from a \
+      export the products again so that `{id}` is among them, or correct the id; an id read from a \
       quarantined row counts as known
       """,
     bad: """

@@ -9,15 +9,15 @@ extension RuleID {
 extension Rule {
   static let unknownSubscription = Rule(
     .unknownSubscription, .violation,
-    title: "Subscription id that is in no subscriptions table",
+    title: "subscription id that is in no subscriptions table",
     reason: """
       Licences and charges of an unknown subscription count in no figure of a product: nobody sees \
       that they are held or paid.
       """,
     source: "SCHEMA: license_assignments, invoice_lines, subscriptions.replaces_subscription_id",
-    messages: ["subscription “{id}” is not in the subscriptions table"],
+    messages: ["subscription `{id}` is not in the subscriptions table"],
     help: """
-      export the subscriptions again, those that have ended included, so that “{id}” is among \
+      export the subscriptions again, those that have ended included, so that `{id}` is among \
       them; or correct the id
       """,
     bad: """

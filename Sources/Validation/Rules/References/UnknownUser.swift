@@ -9,15 +9,15 @@ extension RuleID {
 extension Rule {
   static let unknownUser = Rule(
     .unknownUser, .violation,
-    title: "User who is in no users table",
+    title: "user who is in no users table",
     reason: """
       A licence of somebody who is not in the directory is probably one of a deleted account, and \
       is paid for nobody.
       """,
     source: "SCHEMA: license_assignments (users), group_members, billing_profile_roles",
-    messages: ["user “{id}” is not in the users table"],
+    messages: ["user `{id}` is not in the users table"],
     help: """
-      export all users, guests and blocked accounts included, so that “{id}” is among them; if the \
+      export all users, guests and blocked accounts included, so that `{id}` is among them; if the \
       account is gone, take the licence, membership or role away
       """,
     bad: """
@@ -28,7 +28,6 @@ extension Rule {
       subscription_id,assignee_id,assignee_kind
       S-1,ANA@contoso.example,user
       S-1,gone@contoso.example,user
-      S-1,group-1,group
       """,
     good: """
       -- users.csv
@@ -37,7 +36,6 @@ extension Rule {
       -- license_assignments.csv
       subscription_id,assignee_id,assignee_kind
       S-1,ANA@contoso.example,user
-      S-1,group-1,group
       """
   ) { context, findings in
     let data = context.data

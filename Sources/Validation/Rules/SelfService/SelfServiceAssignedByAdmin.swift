@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let selfServiceAssignedByAdmin = Rule(
     .selfServiceAssignedByAdmin, .violation,
-    title: "Self-service licence assigned by an administrator",
+    title: "self-service licence assigned by an administrator",
     reason: """
       Administrators only look at self-service purchases. The purchaser alone assigns their \
       licences until the subscription is taken over.

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let selfServiceWithoutPurchaser = Rule(
     .selfServiceWithoutPurchaser, .violation,
-    title: "Self-service purchase without a purchaser",
+    title: "self-service purchase without a purchaser",
     reason: """
       Self-service purchases are listed by the name of the person who bought, who also pays and \
       assigns. Without a name nobody can be asked to cancel or hand over.

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let activeAfterExpiry = Rule(
     .activeAfterExpiry, .violation,
-    title: "Active after its end",
+    title: "active after its end",
     reason: """
       A subscription that does not renew is expired from its end date. One that is still active \
       then has a wrong date, a wrong status or a renewal that nobody knows of.
@@ -29,7 +29,7 @@ extension Rule {
       -- subscriptions.csv
       subscription_id,product_id,status,expires_on,auto_renew
       S-1,P-1,active,2025-12-31,true
-      S-2,P-1,expired,2025-12-31,false
+      S-2,P-1,expired,2026-01-15,false
       S-3,P-1,active,2026-12-31,false
       """
   ) { context, findings in

@@ -10,7 +10,7 @@ extension RuleID {
 extension Rule {
   static let assignedBeforeActivation = Rule(
     .assignedBeforeActivation, .violation,
-    title: "Licence assigned before the app was activated",
+    title: "licence assigned before the app was activated",
     reason: """
       A third-party app is activated in its publisher's portal before it can be assigned to users. \
       Until then the person cannot sign in to it.

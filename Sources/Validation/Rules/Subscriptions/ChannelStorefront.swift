@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let channelStorefront = Rule(
     .channelStorefront, .violation,
-    title: "Storefront that does not belong to the purchase channel",
+    title: "storefront that does not belong to the purchase channel",
     reason: """
       A direct purchase is made in Azure Marketplace or AppSource, a partner purchase in Partner \
       Center, and a proposal comes from Microsoft Sales. The channel says who changes the \

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let disabledWithoutCause = Rule(
     .disabledWithoutCause, .violation,
-    title: "Disabled app without a cause",
+    title: "disabled app without a cause",
     reason: """
       A third-party app stays active until it is cancelled, expires, or is no longer paid. Disabled \
       is final for such an app, so the cause decides whether another copy must be bought.
@@ -17,7 +17,7 @@ extension Rule {
     source: "R10",
     messages: [
       "{name} is disabled, but no reason is given",
-      "{name} is disabled, but “{reason}” is no cause of that",
+      "{name} is disabled, but `{reason}` is no cause of that",
     ],
     help: "find out whether it was canceled, has expired or was not paid, and put it in end_reason",
     bad: """

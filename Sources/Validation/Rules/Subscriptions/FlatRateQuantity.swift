@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let flatRateQuantity = Rule(
     .flatRateQuantity, .violation,
-    title: "Quantity that does not fit the pricing model",
+    title: "quantity that does not fit the pricing model",
     reason: """
       A flat rate pays for all users, so its quantity is shown as Unlimited; a price per licence \
       needs a number. One of the two columns is wrong, and with it every figure per licence.

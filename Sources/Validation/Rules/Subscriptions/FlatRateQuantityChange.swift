@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let flatRateQuantityChange = Rule(
     .flatRateQuantityChange, .violation,
-    title: "Licences added to or removed from a flat rate",
+    title: "licences added to or removed from a flat rate",
     reason: """
       The number of licences can be changed only where there is one. A charge for added or removed \
       licences of a flat rate is a charge for nothing.

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let licensesOnEndedSubscription = Rule(
     .licensesOnEndedSubscription, .violation,
-    title: "Licence of a subscription that has ended",
+    title: "licence of a subscription that has ended",
     reason: """
       Users of a disabled or deleted subscription have no access. The licence helps nobody, and \
       hides that the person needs another.

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let missingBillingProfile = Rule(
     .missingBillingProfile, .violation,
-    title: "Third-party app without a billing profile",
+    title: "third-party app without a billing profile",
     reason: """
       Each third-party app has exactly one billing profile, which decides on which invoice it is \
       and how it is paid. Without one it will not be paid, and then it is disabled for good.

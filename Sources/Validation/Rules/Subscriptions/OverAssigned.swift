@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let overAssigned = Rule(
     .overAssigned, .warning,
-    title: "More licences assigned than bought",
+    title: "more licences assigned than bought",
     reason: """
       When the number of licences falls below those assigned nobody loses access at once, but the \
       organisation has 90 days to settle it. People assigned directly and through a group count \

@@ -9,15 +9,15 @@ extension RuleID {
 extension Rule {
   static let unsupportedRegion = Rule(
     .unsupportedRegion, .violation,
-    title: "Third-party app in a region that is not supported",
+    title: "third-party app in a region that is not supported",
     reason: """
       Third-party apps are sold in listed regions only. In any other region the purchase cannot be \
       managed in the admin center.
       """,
     source: "R6",
-    messages: ["region “{region}” of {name} is not among the supported regions"],
+    messages: ["region `{region}` of {name} is not among the supported regions"],
     help: """
-      correct the region in the export; if Microsoft sells there by now, add “{region}” to \
+      correct the region in the export; if Microsoft sells there by now, add `{region}` to \
       `regions` in billfold.yaml
       """,
     bad: """

@@ -3,7 +3,7 @@ public import Diagnostics
 public import ExactNumbers
 
 /// What `rules` says about one rule.
-public struct RuleSettings: Hashable, Sendable {
+public struct ConfiguredRule: Hashable, Sendable {
   /// The rule.
   public var id: String
   /// The severity it gets; nil for its own.

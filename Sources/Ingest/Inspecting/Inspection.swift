@@ -1,0 +1,120 @@
+public import BillingModel
+import CalendarDates
+import CSVReading
+import JSONReading
+
+/// How a file is read, and its records as text, letter for letter.
+public struct Inspection: Sendable {
+  /// What reading says about the file; of several tables in it the first.
+  public private(set) var file: SourceFile
+  /// The tables in it.
+  public private(set) var tables: [TableID] = []
+  /// The names of its columns, trimmed.
+  public private(set) var columns: [String] = []
+  /// Its first records: a text for each column; nil where a record has none.
+  public private(set) var rows: [[String?]] = []
+  /// How many records it has.
+  public private(set) var rowCount = 0
+  /// What was found, places included.
+  public private(set) var findings: [PlacedFinding] = []
+  /// Where each record is excerpted from.
+  public let result: IngestResult
+
+  /// Inspects a file and keeps at most `limit` of its records; nil: all.
+  public init(_ input: InputFile, _ options: ReadingOptions = ReadingOptions(), limit: Int?) {
+    let readings = FileReader.read(input, options)
+    result = Settling.settle([input], [readings], asOf: CalendarDate(days: .max))
+    file = result.dataset.files.first ?? SourceFile(path: input.path)
+    tables = result.dataset.files.compactMap(\.table)
+    let rowsOfTables = RecordLocator(result).place(result.rowFindings) { finding in
+      result.dataset.source(of: finding.row, in: finding.table)
+    }
+    findings = result.findings + rowsOfTables
+    do throws(ReadFailure) {
+      switch file.syntax {
+      case .csv: try readCSV(input, readings, limit: limit)
+      case .json, .ndjson: try readJSON(input, limit: limit)
+      case nil: break
+      }
+    } catch {
+      // The finding `unreadable-file` says it already.
+      rowCount = 0
+    }
+  }
+
+  private mutating func readCSV(
+    _ input: InputFile, _ readings: [TableReading], limit: Int?
+  ) throws(ReadFailure) {
+    guard let layout = readings.first?.layout else { return }
+    var scanner = CSVRecordScanner(delimiter: layout.delimiter)
+    var window = try CSVWindow(input.source)
+    let start = layout.encoding == .utf8WithMark ? 3 : 0
+    var rows: [[String?]] = []
+    var count = 0
+    var names: [String]?
+    try window.forEachRecord(from: start, &scanner) { bytes, scanner, outcome, _ in
+      guard outcome == .record else {
+        count += names == nil ? 0 : 1
+        return true
+      }
+      let texts = scanner.fields.map { Self.text(of: $0, bytes, layout.encoding) }
+      guard names != nil else {
+        names = texts
+        scanner.expectedFields = texts.count
+        return true
+      }
+      count += 1
+      if rows.count < limit ?? .max { rows.append(texts) }
+      return true
+    }
+    columns = file.columns.isEmpty ? (names ?? []) : file.columns
+    self.rows = rows
+    rowCount = count
+  }
+
+  private static func text(
+    of field: CSVField, _ bytes: borrowing Span<UInt8>, _ encoding: TextEncoding
+  ) -> String {
+    var content: [UInt8] = []
+    field.copyContent(of: bytes, into: &content)
+    guard encoding == .windows1252 else { return String(decoding: content, as: UTF8.self) }
+    var text: [UInt8] = []
+    TextBytes.appendWindows1252(content.span, in: 0..<content.count, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private mutating func readJSON(_ input: InputFile, limit: Int?) throws(ReadFailure) {
+    let text = try JSONFileReader.load(input.source, hashes: false).bytes
+    let layout: JSONLayout
+    do throws(JSONSyntaxError) {
+      layout = try JSONLayout(text.span, isLines: file.syntax == .ndjson)
+    } catch {
+      return
+    }
+    var places: [String: Int] = [:]
+    for range in layout.lists.flatMap(\.elements) {
+      rowCount += 1
+      let members = JSONRecord.members(text.span, range) ?? []
+      for member in members {
+        let name = JSONText.content(of: member.key, in: text.span)
+        if places[name] == nil {
+          places[name] = columns.count
+          columns.append(name)
+        }
+      }
+      guard rows.count < limit ?? .max else { continue }
+      var row = [String?](repeating: nil, count: columns.count)
+      for member in members {
+        let name = JSONText.content(of: member.key, in: text.span)
+        if let place = places[name] { row[place] = Self.text(of: member, text.span) }
+      }
+      rows.append(row)
+    }
+    rowCount += layout.brokenLines.count
+  }
+
+  private static func text(of member: JSONRecord.Member, _ bytes: Span<UInt8>) -> String? {
+    if case .string(let string) = member.kind { return JSONText.content(of: string, in: bytes) }
+    return String(decoding: bytes.extracting(member.value).copied, as: UTF8.self)
+  }
+}

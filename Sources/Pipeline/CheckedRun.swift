@@ -1,0 +1,47 @@
+public import BillingModel
+public import CalendarDates
+public import Diagnostics
+public import Ingest
+public import Reporting
+
+/// Inputs that were read and checked: what reports, pages and printers are made from.
+public struct CheckedRun: Sendable {
+  /// The data set and what was found while reading.
+  public let ingest: IngestResult
+  /// The licences with groups expanded.
+  public let licenses: Licenses
+  /// What the domain rules found.
+  public let rowFindings: [RowFinding]
+  /// All findings with their places, in printing order.
+  public let findings: [PlacedFinding]
+  /// What the rules say about themselves.
+  public let catalog: RuleCatalog
+  /// The report date.
+  public let asOf: CalendarDate
+  /// What the configuration says about reports.
+  public let reportSettings: ReportSettings
+
+  /// The data set.
+  public var dataset: Dataset { ingest.dataset }
+
+  /// What the reports are worked out from.
+  public func reportBasis() -> ReportBasis {
+    ReportBasis(
+      dataset, licenses: licenses, findings: rowFindings, asOf: asOf, settings: reportSettings)
+  }
+
+  /// The line that a finding points at.
+  public func excerpt(of finding: PlacedFinding) -> Excerpt? {
+    RecordLocator(ingest).excerpt(of: finding)
+  }
+
+  /// True when at least one file could be read as a table.
+  public var hasReadAnything: Bool {
+    let refused = Set(
+      findings.map(\.finding).filter { $0.rule == .ambiguousFormat }.map(\.location.file))
+    return dataset.files.contains { $0.table != nil && !refused.contains($0.path) }
+  }
+
+  /// The counts of findings by severity.
+  public var counts: FindingCounts { FindingCounts(findings.map(\.finding)) }
+}

@@ -1,0 +1,125 @@
+internal import BillingModel
+internal import CSVReading
+internal import Configuration
+public import Diagnostics
+import ExactNumbers
+import Ingest
+import Reporting
+import Validation
+
+/// The stages joined: reading, settling, checking.
+public enum Pipeline {
+  /// All rules of reading and of the domain.
+  public static let catalog = RuleCatalog(ReadingRules.all + Rules.documentation)
+
+  /// Reads and checks the inputs.
+  public static func check(_ options: RunOptions) async throws(PipelineError) -> CheckedRun {
+    let inputs = try find(options)
+    options.progress("reading \(inputs.count) files")
+    let readings = await Parallel.map(
+      inputs.count, jobs: options.jobs, order: largestFirst(inputs)
+    ) { index in
+      FileReader.read(inputs[index], reading(of: inputs[index], options))
+    }
+    let ingest = Settling.settle(inputs, readings, asOf: options.asOf)
+    options.progress("checking")
+    return checked(ingest, options)
+  }
+
+  private static func checked(_ ingest: IngestResult, _ options: RunOptions) -> CheckedRun {
+    let data = ingest.dataset
+    let licenses = Licenses(data)
+    let context = RuleContext(
+      data: data, licenses: licenses, asOf: options.asOf, settings: ruleSettings(options.settings))
+    let rowFindings = Rules.check(context)
+    let placed = RecordLocator(ingest).place(ingest.rowFindings + rowFindings) { finding in
+      data.source(of: finding.row, in: finding.table)
+    }
+    let severities = severitySettings(options.settings)
+    let reading = Set(ReadingRules.all.map(\.id))
+    let findings = (ingest.findings + placed).map { placed in
+      reading.contains(placed.finding.rule) ? placed.raised(by: severities) : placed
+    }
+    return CheckedRun(
+      ingest: ingest, licenses: licenses, rowFindings: rowFindings,
+      findings: findings.sorted { Finding.isInPrintingOrder($0.finding, $1.finding) },
+      catalog: catalog, asOf: options.asOf, reportSettings: reportSettings(options.settings))
+  }
+
+  /// Reads and checks the inputs, of which at least one can be read as a table.
+  public static func checkUsable(_ options: RunOptions) async throws(PipelineError) -> CheckedRun {
+    let run = try await check(options)
+    guard run.hasReadAnything else { throw .nothingRead(files: run.ingest.inputs.count) }
+    return run
+  }
+
+  private static func find(_ options: RunOptions) throws(PipelineError) -> [InputFile] {
+    let inputs: [InputFile]
+    do throws(FileFinder.Failure) {
+      inputs = try FileFinder.files(of: options.inputs)
+    } catch {
+      switch error {
+      case .missing(let path): throw .missingInput(path)
+      case .unreadable(let path): throw .unreadableFolder(path)
+      }
+    }
+    guard !inputs.isEmpty else { throw .noFiles(options.inputs) }
+    return inputs
+  }
+
+  /// The largest file first, so that it does not begin when the others have ended.
+  private static func largestFirst(_ inputs: [InputFile]) -> [Int] {
+    let sizes = inputs.map(\.byteCount)
+    return inputs.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+  }
+}
+
+extension Pipeline {
+  /// What the configuration says about how a file is read.
+  private static func reading(of input: InputFile, _ options: RunOptions) -> ReadingOptions {
+    var result = ReadingOptions()
+    result.hashesFiles = options.hashesFiles
+    for settings in options.settings.inputs where input.isBelow(settings.path) {
+      result.delimiter = settings.delimiter?.byte ?? result.delimiter
+      result.encoding = settings.encoding.flatMap { TextEncoding(rawValue: $0.rawValue) }
+    }
+    return result
+  }
+
+  private static func severitySettings(_ settings: Settings) -> SeveritySettings {
+    var configured: [RuleID: Severity] = [:]
+    for rule in settings.rules {
+      if let word = rule.severity, let severity = Severity(rawValue: word.rawValue) {
+        configured[RuleID(rule.id)] = severity
+      }
+    }
+    return SeveritySettings(configured)
+  }
+
+  /// The limit of inactivity is the one that the rule about inactive users has.
+  private static func reportSettings(_ settings: Settings) -> ReportSettings {
+    var result = ReportSettings()
+    let rule = RuleID.licenseOfInactiveUser.rawValue
+    if let days = settings.threshold("days", of: rule) { result.inactiveDays = days }
+    return result
+  }
+
+  private static func ruleSettings(_ settings: Settings) -> Validation.RuleSettings {
+    var result = Validation.RuleSettings()
+    result.severities = severitySettings(settings)
+    if let regions = settings.regions { result.regions = regions }
+    for threshold in Rules.thresholds {
+      if let value = settings.threshold(threshold.name, of: threshold.rule.rawValue) {
+        result.thresholds[threshold] = value
+      }
+    }
+    return result
+  }
+}
+
+extension Settings {
+  /// A rule's limit as a whole number; nil unless configured.
+  func threshold(_ name: String, of rule: String) -> Int? {
+    settings(ofRule: rule)?.threshold(name).flatMap { Int($0.description) }
+  }
+}

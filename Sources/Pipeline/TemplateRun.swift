@@ -1,0 +1,89 @@
+public import CalendarDates
+import ExactNumbers
+import FoundationEssentials
+import JSONReading
+import Liquid
+
+/// The template engine alone: one template, some data, text without escaping.
+public enum TemplateRun {
+  /// Renders the template at a path.
+  ///
+  /// `data` is a file of JSON whose outermost object is what the template sees, `folder` is where
+  /// `render` and `include` look names up, and `today` is what `now` means.
+  public static func render(
+    _ path: String, data: String?, folder: String?, today: CalendarDate
+  ) throws(PipelineError) -> [UInt8] {
+    var environment = Environment(escaping: .none, strictness: .lenient)
+    environment.today = today
+    environment.partial = { name in partial(name, in: folder).map { .source($0) } }
+    let text = String(decoding: try read(path), as: UTF8.self)
+    let context = try context(data)
+    do throws(TemplateError) {
+      let template = try Template(parsing: text, name: path, in: environment)
+      var output: [UInt8] = []
+      try template.render(context, into: &output)
+      return output
+    } catch {
+      throw .theme([error.description + "\n"])
+    }
+  }
+
+  private static func read(_ path: String) throws(PipelineError) -> [UInt8] {
+    do {
+      return try Array(Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw .theme(["\(path): the file cannot be read\n"])
+    }
+  }
+
+  /// The text of a partial: `NAME` or `NAME.liquid` below the folder, never outside of it.
+  private static func partial(_ name: String, in folder: String?) -> String? {
+    guard let folder, !name.hasPrefix("/"),
+      !name.split(separator: "/", omittingEmptySubsequences: false).contains("..")
+    else { return nil }
+    let root = URL(filePath: folder).resolvingSymlinksInPath().path()
+    for candidate in [name, name + ".liquid"] {
+      let url = URL(filePath: folder + "/" + candidate).resolvingSymlinksInPath()
+      guard url.path().hasPrefix(root.hasSuffix("/") ? root : root + "/") else { continue }
+      do {
+        return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+      } catch {
+        continue
+      }
+    }
+    return nil
+  }
+
+  private static func context(_ path: String?) throws(PipelineError) -> Record {
+    guard let path else { return [:] }
+    let value: JSONValue
+    let bytes = try read(path)
+    do throws(JSONSyntaxError) {
+      value = try JSONValue(parsing: bytes)
+    } catch {
+      throw .data(file: path, position: error.position, expected: error.expected.rawValue)
+    }
+    guard case .object(let members) = value else {
+      throw .data(file: path, position: 0, expected: "an object")
+    }
+    return Record(members.map { ($0.key, self.value($0.value)) })
+  }
+
+  private static func value(_ json: JSONValue) -> Value {
+    switch json {
+    case .null: .nil
+    case .flag(let flag): .flag(flag)
+    case .string(let text): .text(text)
+    case .number(let text): number(text)
+    case .array(let elements): .list(elements.map(value))
+    case .object(let members): .record(Record(members.map { ($0.key, value($0.value)) }))
+    }
+  }
+
+  /// A whole number where the text is one; else an exact decimal; else, out of its range, the text.
+  private static func number(_ text: String) -> Value {
+    if let whole = Int(text) { return .number(whole) }
+    let bytes = Array(text.utf8)
+    return DecimalText.parseScientific(bytes.span).map(Value.decimal) ?? .text(text)
+  }
+}

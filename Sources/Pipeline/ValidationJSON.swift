@@ -1,0 +1,93 @@
+import BillingModel
+public import Diagnostics
+import CalendarDates
+import ExactNumbers
+import Ingest
+public import JSONReading
+
+/// What `validate --format json` prints.
+public enum ValidationJSON {
+  /// The files, findings and counts of a run as bytes, with a line break at the end.
+  public static func bytes(of run: CheckedRun) -> [UInt8] {
+    var json = JSONWriter(breakingLines: 2)
+    json.object { json in
+      json.field("as_of", run.asOf.description)
+      json.key("files")
+      json.array { json in
+        for file in run.dataset.files { write(file, to: &json) }
+      }
+      json.key("findings")
+      json.array { json in
+        for placed in run.findings { write(placed.finding, run.catalog, to: &json) }
+      }
+      json.key("counts")
+      write(run.counts, to: &json)
+    }
+    return json.takeBytes()
+  }
+
+  private static func write(_ file: SourceFile, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("file", file.path)
+      json.field("table", file.table?.rawValue)
+      json.field("format", file.format)
+      json.field("encoding", file.encoding)
+      json.field("rows_in", file.rowsIn)
+      json.field("accepted", file.accepted)
+      json.field("quarantined", file.quarantined)
+      json.field("ignored", file.ignored)
+      json.key("amounts")
+      json.array { json in
+        for amount in file.amounts {
+          json.object { json in
+            json.field("column", amount.column)
+            json.field("currency", amount.currency.code)
+            json.field("in", amount.incoming?.description)
+            json.field("accepted", amount.accepted?.description)
+            json.field("quarantined", amount.quarantined?.description)
+          }
+        }
+      }
+      json.key("unread")
+      json.object { json in
+        for column in file.unread.keys.sorted(by: { $0.isBefore($1) }) {
+          json.field(column, file.unread[column] ?? 0)
+        }
+      }
+    }
+  }
+
+  /// Writes a finding as an object.
+  public static func write(
+    _ finding: Finding, _ catalog: RuleCatalog, to json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.field("rule", finding.rule.rawValue)
+      json.field("severity", finding.severity.rawValue)
+      json.field("file", finding.location.file)
+      json.field("line", finding.location.line)
+      json.field("column", finding.location.column)
+      json.key("subject")
+      if let subject = finding.subject {
+        json.object { json in
+          json.field("kind", subject.kind.rawValue)
+          json.field("id", subject.id)
+        }
+      } else {
+        json.null()
+      }
+      json.field("value", finding.value)
+      json.field("message", catalog.message(of: finding))
+      json.field("help", catalog.help(of: finding))
+      json.field("waived", finding.waiver != nil)
+    }
+  }
+
+  private static func write(_ counts: FindingCounts, to json: inout JSONWriter) {
+    json.object { json in
+      for severity in Severity.allCases.reversed() {
+        json.field(severity.rawValue, counts[severity])
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import BillingModel
+import Configuration
+import Diagnostics
+import Digests
+import FoundationEssentials
+import Pipeline
+import Reporting
+
+/// Reads `billfold.yaml`.
+enum ConfigurationFile {
+  /// The settings of the file; the defaults without one.
+  static func read(_ path: String?) throws(PipelineError) -> Settings {
+    guard let path else { return .default }
+    let bytes: [UInt8]
+    do {
+      bytes = try Array(Data(contentsOf: URL(filePath: path)))
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: path)
+      throw .unreadableConfiguration(
+        file: path, reason: exists ? "it cannot be read" : "there is no such file")
+    }
+    let folder =
+      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
+    let parsed = Settings.parse(
+      bytes, folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder, vocabulary: vocabulary)
+    guard parsed.problems.isEmpty else {
+      throw .configuration(file: path, problems: parsed.problems)
+    }
+    for setting in parsed.unsupported {
+      StandardError.write(
+        "\(path):\(setting.line):\(setting.column): note: `\(setting.key)` does nothing in this version\n"
+      )
+    }
+    return parsed.settings
+  }
+
+  /// The SHA-256 of the file in hex; nil without one.
+  static func digest(_ path: String?) -> String? {
+    guard let path else { return nil }
+    do {
+      return SHA256.digest(of: Array(try Data(contentsOf: URL(filePath: path)))).hex
+    } catch {
+      return nil
+    }
+  }
+
+  private static let vocabulary = SettingsVocabulary(
+    rules: Pipeline.catalog.all.map { documentation in
+      SettingsVocabulary.Rule(
+        id: documentation.id.rawValue,
+        thresholds: Pipeline.thresholds(of: documentation.id),
+        lowestSeverity: Pipeline.isReadingRule(documentation.id) ? documentation.severity : nil)
+    },
+    tables: TableID.allCases.map(\.rawValue),
+    pages: ReportName.reports.map(\.rawValue) + [
+      "products", "subscriptions", "buyers", "invoices", "billing-profiles", "findings",
+      "quarantine", "sources", "rules",
+    ])
+}

@@ -1,0 +1,44 @@
+import BillingModel
+import Diagnostics
+import Ingest
+import JSONReading
+import Pipeline
+
+extension Command {
+  static let inspect = Command(
+    "inspect", "Shows how a file is read: encoding, dialect, table, columns, rows.",
+    operands: "FILE [OPTION…]",
+    options: [
+      Option("rows", value: "N|all", "how many rows are shown (default: 10)"),
+      Option(
+        "format", value: "FORMAT", words: ["text", "json"], "how it is printed (default: text)"),
+    ]
+  ) { arguments in
+    guard let path = arguments.operands.first else { throw UsageError.operandMissing("FILE") }
+    guard arguments.operands.count == 1 else {
+      throw UsageError.operandTooMany(arguments.operands[1])
+    }
+    let input = InputFile(path: path, source: .file(path))
+    guard input.exists else { throw PipelineError.missingInput(path) }
+    let inspection = Inspection(input, limit: try rowLimit(arguments["rows"]))
+    guard inspection.file.syntax != nil else {
+      StandardError.write(FindingsOfInspection(inspection).text(.plain))
+      return .noInput
+    }
+    if arguments["format"] == "json" {
+      try StandardOutput.write(InspectionJSON.bytes(of: inspection))
+    } else {
+      try StandardOutput.write(InspectionText.text(of: inspection))
+    }
+    return .done
+  }
+
+  private static func rowLimit(_ text: String?) throws(UsageError) -> Int? {
+    guard let text else { return 10 }
+    if text == "all" { return nil }
+    guard let count = Int(text), count >= 0 else {
+      throw .badValue("--rows", text, expected: "a number or `all`", nearest: nil)
+    }
+    return count
+  }
+}

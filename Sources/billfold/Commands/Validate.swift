@@ -1,0 +1,60 @@
+import Diagnostics
+import Ingest
+import Pipeline
+
+extension Command {
+  static let validate = Command(
+    "validate", "Checks exports against the rules and says where they are broken.",
+    operands: "INPUT… [OPTION…]",
+    options: [
+      Option(
+        "format", value: "FORMAT", words: ["text", "json"],
+        "how findings are printed (default: text)"),
+      Option(
+        "fail-on", value: "LEVEL", words: FailLevel.words,
+        "exit with 1 from this severity on (default: error)"),
+    ] + CommonOptions.run
+  ) { arguments in
+    let run = try await Pipeline.check(try CommonOptions.options(arguments))
+    Progress.clear()
+    if arguments["format"] == "json" {
+      try StandardOutput.write(ValidationJSON.bytes(of: run))
+    } else {
+      try StandardOutput.write(FindingsText.text(of: run))
+    }
+    guard run.hasReadAnything else {
+      throw PipelineError.nothingRead(files: run.ingest.inputs.count)
+    }
+    let level = FailLevel(rawValue: arguments["fail-on"] ?? "error") ?? .error
+    return level.isReached(by: run.counts) ? .findings : .done
+  }
+}
+
+/// From which severity on a run counts as failed.
+enum FailLevel: String, CaseIterable {
+  case error, violation, warning, never
+
+  static var words: [String] { allCases.map(\.rawValue) }
+
+  func isReached(by counts: FindingCounts) -> Bool {
+    guard let worst = counts.worst, let limit = Severity(rawValue: rawValue) else { return false }
+    return worst >= limit
+  }
+}
+
+/// Findings as people read them.
+enum FindingsText {
+  static func text(of run: CheckedRun) -> String {
+    let isColored = StandardOutput.isTerminal
+    let printer = FindingTextPrinter(catalog: run.catalog, style: isColored ? .color : .plain)
+    var places: [Finding: PlacedFinding] = [:]
+    for placed in run.findings where places[placed.finding] == nil {
+      places[placed.finding] = placed
+    }
+    var text = ""
+    printer.print(
+      run.findings.map(\.finding),
+      excerpt: { finding in places[finding].flatMap { run.excerpt(of: $0) } }, to: &text)
+    return text
+  }
+}
