@@ -57,7 +57,7 @@ struct CellText: Sendable {
     if let padded = price.rounded(to: currency.minorUnits, .halfEven), padded == price {
       digits = numbers.text(price, places: currency.minorUnits)
     }
-    return mark == .shown ? digits + "\u{A0}" + currency.code : digits
+    return mark == .shown ? digits + numbers.space + currency.code : digits
   }
 
   /// A word of a list as the language says it.
@@ -73,7 +73,7 @@ struct CellText: Sendable {
   /// A rounded amount.
   func money(_ money: Money, _ mark: CurrencyMark = .shown) -> String {
     let digits = numbers.text(money.amount, places: money.currency.minorUnits)
-    return mark == .shown ? digits + "\u{A0}" + money.currency.code : digits
+    return mark == .shown ? digits + numbers.space + money.currency.code : digits
   }
 
   /// A share of at most four decimals as a percentage: all its digits, at least one.

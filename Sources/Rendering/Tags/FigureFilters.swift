@@ -117,6 +117,8 @@ extension SiteEnvironment {
     guard case .number(let unpriced)? = row["unpriced"], unpriced > 0,
       let known = try money(row["monthly_cost_known"] ?? .nil, wording, arguments[0])
     else { return missing(wording, arguments.escaping) }
-    return .text("≥\u{A0}\(known) · " + wording.text("ui.without_price", count: unpriced))
+    return .text(
+      "≥\(cells(wording).numbers.space)\(known) · "
+        + wording.text("ui.without_price", count: unpriced))
   }
 }
