@@ -48,23 +48,47 @@ extension SiteContext {
         "url": Value(scope.link(links.rule(rule))),
       ]
     }
+    let text = input.rawText(row)
+    let breaks = text?.utf8.count { $0 == UInt8(ascii: "\n") } ?? 0
     return [
       "file": .text(file.path), "line": .number(row.source.line),
       "table": Value(row.table?.rawValue), "rules": .list(rules), "amounts": .list(amounts),
-      "text": Value(input.rawText(row).map { VisibleText.lines($0) }),
-      "messages": .list(messages(of: row, in: file.path)),
+      "text": Value(text.map { VisibleText.lines($0) }),
+      "messages": .list(messages(of: row, in: file.path, breaks: breaks)),
     ]
   }
 
-  /// What the findings of reading say about a record: those from its first line up to its last.
-  private func messages(of row: QuarantinedRow, in file: String) -> [Value] {
-    let lines = row.source.line..<(row.source.line + 1)
-    return row.rules.flatMap { rule -> [Value] in
-      guard let group = findings[RuleID(rule)] else { return [] }
-      return group.places.lazy.map { self.input.findings[$0] }.filter { finding in
-        finding.location.file == file && finding.location.line.map(lines.contains) ?? false
-      }.map { .text(self.message(of: $0)) }
+  /// What the findings say about a record that has so many line breaks.
+  private func messages(of row: QuarantinedRow, in file: String, breaks: Int) -> [Value] {
+    let first = row.source.line
+    var place = input.findings.firstPlace(file: file, line: first)
+    var messages: [Value] = []
+    while place < input.findings.count {
+      let finding = input.findings[place]
+      guard finding.location.file == file, finding.location.line ?? 0 <= first + breaks else {
+        break
+      }
+      if row.rules.contains(finding.rule.rawValue) {
+        messages.append(.text(message(of: finding)))
+      }
+      place += 1
     }
+    return messages
+  }
+}
+
+extension [Finding] {
+  /// The first of the findings, which are in printing order, that is not before a line of a file.
+  func firstPlace(file: String, line: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      let place = self[middle].location
+      let isBefore =
+        place.file == file ? place.line ?? 0 < line : place.file.isBefore(file)
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

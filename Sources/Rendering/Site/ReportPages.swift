@@ -6,12 +6,19 @@ extension SiteContext {
   /// Reports with more rows than this have their own order only: each further order is as many pages.
   static let orderedRowsLimit = 20_000
 
+  /// Reports with more rows than this have no Markdown in the site: it could not be written in pieces.
+  static let markdownRowsLimit = 20_000
+
   /// The pages of all reports that are on, and their Markdown.
   var reportPages: [SitePage] {
-    listedReports.flatMap { name -> [SitePage] in
-      guard let report = reports[name] else { return [] }
-      return pages(of: report)
-    }
+    let listed = listedReports.compactMap { reports[$0] }
+    let written = ReportName.reports.filter { links.isOn($0.rawValue) && writesMarkdown($0) }
+    return listed.flatMap { pages(of: $0) }
+      + written.compactMap { reports[$0] }.map { report in
+        SitePage(SitePaths.data(report.name, "md")) { [self] () throws(RenderingError) in
+          try markdown(report)
+        }
+      }
   }
 
   private func pages(of report: Report) -> [SitePage] {
@@ -27,17 +34,12 @@ extension SiteContext {
     for column in orders(of: report) {
       for number in 1...count { pages.append(page(of: report, by: column, number: number)) }
     }
-    if writesMarkdown(report.name) {
-      pages.append(
-        SitePage(SitePaths.data(report.name, "md")) { [self] () throws(RenderingError) in
-          try markdown(report)
-        })
-    }
     return pages
   }
 
   private func writesMarkdown(_ name: ReportName) -> Bool {
     templates.matter(Self.template(of: name)).output.contains("md")
+      && reports[name]?.rows.count ?? 0 <= Self.markdownRowsLimit
   }
 
   /// The columns by which a report has pages in another order.

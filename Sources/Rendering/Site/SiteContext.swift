@@ -29,7 +29,11 @@ final class SiteContext: Sendable {
     reports = Dictionary(input.reports.map { ($0.name, $0) }) { first, _ in first }
     let people = PeopleIndex(input.details, theme.wording, size: input.settings.rowsPerPage)
     self.people = people
-    links = SiteLinks(input, people, reports: Set(reports.keys))
+    let templates = theme.templates
+    let shown = reports.keys.filter {
+      templates.matter(Self.template(of: $0)).output.contains("html")
+    }
+    links = SiteLinks(input, people, reports: Set(shown))
     findings = FindingGroups(input.findings)
     assets = theme.assets.map { SiteAsset($0) }
     assetPaths = Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0.path) })

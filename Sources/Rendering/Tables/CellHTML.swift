@@ -126,7 +126,7 @@ struct CellHTML {
 
   private func picture(_ column: String, _ cell: Cell, _ row: TableRow) -> String {
     if design.tracks.contains(column) { return track(row) ?? "" }
-    guard design.bars.contains(column), let value = Self.barValue(cell),
+    guard design.bars.contains(column), let value = Self.barValue(cell), value != 0,
       let maximum = maxima[column], maximum > 0
     else { return "" }
     return CellBar(value, of: maximum).svg()

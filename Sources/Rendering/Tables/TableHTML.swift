@@ -82,8 +82,7 @@ struct TableHTML {
     let column = columns[0]
     let isFirst = column == design.columns[0][0]
     let isFigure = self.column(column)?.kind.isFigure ?? false
-    var label = HTMLText.escaped(TableState.label(column, source, wording))
-    if let currency, self.column(column)?.kind == .money { label += ", \(currency.code)" }
+    var label = label(column)
     let isOrdered = source.orderColumn == column
     var attributes = isFigure && !isFirst ? " class=\"num\"" : ""
     if let path = source.orderPaths[column], scope.form == .page {
@@ -99,6 +98,13 @@ struct TableHTML {
     return "<th scope=\"col\"\(attributes)\(definition ?? "")>\(label)</th>"
   }
 
+  /// A column's heading, with the currency when all amounts have the same.
+  private func label(_ column: String) -> String {
+    let label = HTMLText.escaped(TableState.label(column, source, wording))
+    guard let currency, self.column(column)?.kind == .money else { return label }
+    return label + ", " + currency.code
+  }
+
   private func bodyRow(_ row: TableRow) -> String {
     var html = "<tr>"
     for (place, columns) in design.columns.enumerated() {
@@ -109,7 +115,7 @@ struct TableHTML {
       if place == 0 {
         html += "<th scope=\"row\"\(Self.headClass(kind))>\(content)</th>"
       } else {
-        let label = HTMLText.escaped(TableState.label(column, source, wording))
+        let label = label(column)
         html += "<td\(Self.kindClass(kind)) data-label=\"\(label)\"\(sort)>\(content)</td>"
       }
     }
@@ -152,7 +158,7 @@ extension TableHTML {
     var html = "<tr><th scope=\"row\">\(title)</th>"
     for columns in design.columns.dropFirst() {
       let plain = CellHTML(scope: scope, design: .bare(design), currency: currency, maxima: [:])
-      let label = HTMLText.escaped(TableState.label(columns[0], source, wording))
+      let label = label(columns[0])
       html += "<td class=\"num\" data-label=\"\(label)\">\(plain.value(columns[0], row))</td>"
     }
     return html + "</tr>"

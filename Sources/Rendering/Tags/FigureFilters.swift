@@ -67,13 +67,18 @@ extension SiteEnvironment {
     }
   }
 
-  /// The amounts of one column side by side: `12.00 EUR, 900 JPY and 3.50 USD`; a dash without any.
+  /// The amounts of one column side by side, those that are unknown too: `12.00 EUR, 900 JPY and an
+  /// unknown amount of USD`; a dash without any.
   private static func amounts(
     _ rows: [Value], _ column: String, _ wording: Wording
   ) throws(Problem) -> String {
     var texts: [String] = []
     for case .record(let row) in rows {
-      if let text = try money(row[column] ?? .nil, wording, .nil) { texts.append(text) }
+      if let text = try money(row[column] ?? .nil, wording, .nil) {
+        texts.append(text)
+      } else if case .text(let code)? = row["currency"] {
+        texts.append(wording.text("ui.unknown_amount", [("name", code)]))
+      }
     }
     guard let last = texts.popLast() else { return "–" }
     return texts.isEmpty ? last : texts.joined(separator: ", ") + wording.text("ui.and") + last
