@@ -169,6 +169,14 @@ extension TableBuilder {
     }
   }
 
+  /// True when a text was appended to a column in the row that is not yet committed.
+  public func hasPendingText(column: Int) -> Bool {
+    switch slots[column] {
+    case .id(let slot, _), .text(let slot): codes[slot].count > count
+    default: false
+    }
+  }
+
   /// The number that was appended to a column in the row that is not yet committed.
   public func pendingNumber(column: Int) -> ExactDecimal? {
     guard case .amount(let slot) = slots[column], amounts[slot].count > count else { return nil }

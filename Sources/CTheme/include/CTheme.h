@@ -8,5 +8,7 @@ typedef struct {
   size_t count;
 } theme_file;
 
-extern const theme_file theme_files[];
 extern const size_t theme_file_count;
+
+/// The file at that place; null when there are fewer.
+const theme_file *theme_entry(size_t index);

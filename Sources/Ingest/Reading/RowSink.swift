@@ -88,7 +88,7 @@ extension RowSink {
   mutating func end(_ record: RecordPlace, _ bytes: Span<UInt8>) {
     checkRow()
     guard !problems.isEmpty else {
-      if table == .selfServicePolicies, builder.pendingText(column: 2) == nil {
+      if table == .selfServicePolicies, !builder.hasPendingText(column: 2) {
         let standard = Array("AllowSelfServicePurchase".utf8)
         builder.append(text: standard.span, column: 2)
       }
@@ -134,8 +134,8 @@ extension RowSink {
             value: nil, column: parser.column))
       }
     }
-    if table == .licenseAssignments, builder.pendingText(column: 0) == nil,
-      builder.pendingText(column: 1) == nil, problems.isEmpty
+    if table == .licenseAssignments, problems.isEmpty, !builder.hasPendingText(column: 0),
+      !builder.hasPendingText(column: 1)
     {
       problems.append(
         Problem(

@@ -1,6 +1,7 @@
 import BillingModel
 import Configuration
 import Diagnostics
+import Digests
 import FoundationEssentials
 import Pipeline
 import Reporting
@@ -31,6 +32,16 @@ enum ConfigurationFile {
       )
     }
     return parsed.settings
+  }
+
+  /// The SHA-256 of the file in hex; nil without one.
+  static func digest(_ path: String?) -> String? {
+    guard let path else { return nil }
+    do {
+      return SHA256.digest(of: Array(try Data(contentsOf: URL(filePath: path)))).hex
+    } catch {
+      return nil
+    }
   }
 
   private static let vocabulary = SettingsVocabulary(

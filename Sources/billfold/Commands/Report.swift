@@ -38,7 +38,11 @@ extension Command {
       try Output.write(arguments["output"]) { (sink) throws(PipelineError) in
         try JSONExport.write(value, to: sink)
       }
-    default: throw UsageError.operandMissing("md")
+    case let format:
+      let text = try Pipeline.text(
+        of: report, as: format == "html" ? .html : .markdown, run, options,
+        templates: arguments["templates"])
+      try Output.write(arguments["output"]) { (sink) throws(PipelineError) in try sink(text) }
     }
     return .done
   }

@@ -1,0 +1,30 @@
+import Rendering
+public import Reporting
+
+/// How a report is written for people.
+public enum ReportForm: Sendable {
+  /// Markdown with tables of GitHub's flavour.
+  case markdown
+  /// One page of HTML that needs no other file.
+  case html
+}
+
+extension Pipeline {
+  /// A report through its template, of the user's theme or the built-in one.
+  public static func text(
+    of name: ReportName, as form: ReportForm, _ run: CheckedRun, _ options: RunOptions,
+    templates: String?
+  ) throws(PipelineError) -> [UInt8] {
+    let theme = try loadTheme(templates, options)
+    let site = Site(siteInput(run, options, ""), theme: theme)
+    let report = run.reportBasis().report(name)
+    do throws(RenderingError) {
+      return switch form {
+      case .markdown: try site.markdown(of: report)
+      case .html: try site.standalonePage(of: report)
+      }
+    } catch {
+      throw .theme([error.description + "\n"])
+    }
+  }
+}

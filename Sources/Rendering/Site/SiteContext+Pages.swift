@@ -1,0 +1,106 @@
+internal import BillingModel
+internal import Configuration
+internal import Diagnostics
+internal import Liquid
+internal import Markup
+internal import Reporting
+
+extension SiteContext {
+  /// Names that templates may ask for on any page, nil where a page has nothing under them.
+  private static let names = [
+    "run", "report", "product", "subscription", "buyer", "invoice", "billing_profile", "people",
+    "findings", "rule", "rules", "quarantine", "sources", "overview", "reports", "content",
+    "style", "style_hash",
+  ]
+
+  /// Renders a page through its template and layout.
+  func page(
+    _ head: PageHead, _ template: String, _ scope: PageScope, _ values: [(String, Value)],
+    layout: String? = nil
+  ) throws(RenderingError) -> [UInt8] {
+    let values = globals(head, template, scope, values)
+    var scope = scope
+    scope.partial = { [templates] name throws(RenderingError) in
+      try templates.render(name, values)
+    }
+    let (placed, page) = (scope, template)
+    return try placed.rendering { () throws(RenderingError) -> [UInt8] in
+      let body = try templates.render(page, values)
+      let html = try page.hasSuffix(".md") ? self.html(body, placed) : body
+      guard let layout = layout ?? templates.matter(page).layout else { return Array(html.utf8) }
+      return Array(
+        try templates.render(layout, values.adding([("content", .markup(html))])).utf8)
+    }
+  }
+
+  /// The HTML of a page written in Markdown.
+  private func html(_ markdown: String, _ scope: PageScope) throws(RenderingError) -> String {
+    do throws(MarkupError) {
+      return try MarkdownDocument(parsing: markdown)
+        .html(replacing: scope.markers.all, reservedAnchors: ["main", "top"])
+    } catch {
+      throw .markup(page: scope.path)
+    }
+  }
+
+  func globals(
+    _ head: PageHead, _ template: String, _ scope: PageScope, _ values: [(String, Value)]
+  ) -> Record {
+    let description = templates.matter(template).description
+    let run: Value = head.showsRun ? .record(runRecord) : .nil
+    return Record(
+      Self.names.map { ($0, Value.nil) } + [
+        ("site", .record(siteRecord(head, scope))),
+        ("page", .record(head.record(scope, description: description))), ("run", run),
+      ] + values)
+  }
+
+  private func siteRecord(_ head: PageHead, _ scope: PageScope) -> Record {
+    [
+      "title": .text(input.settings.title), "language": .text(wording.language),
+      "base": .text(scope.base), "key": .text(input.key), "version": .text(input.version),
+      "nav": .list(navigation(head, scope)),
+    ]
+  }
+
+  /// The entries of the navigation that lead somewhere.
+  private func navigation(_ head: PageHead, _ scope: PageScope) -> [Value] {
+    let lists = ["findings", "quarantine", "sources", "rules"]
+    let entries =
+      [("index", wording.text("ui.overview"), "index.html")]
+      + listedReports.map { ($0.rawValue, title(of: $0), SitePaths.report($0)) }
+      + lists.compactMap { name in
+        links.list(name).map { (name, wording.text("page.\(name).title"), $0) }
+      }
+    return entries.map { name, title, path in
+      [
+        "id": .text(name), "title": .text(title), "url": Value(scope.link(path)),
+        "current": .flag(name == head.section),
+        "group": .text(lists.contains(name) ? "run" : "reports"),
+      ]
+    }
+  }
+
+  /// The facts of the whole run.
+  private var runRecord: Record {
+    let files = input.basis.data.files
+    return [
+      "as_of": .date(input.basis.asOf), "files": .number(Set(files.map(\.path)).count),
+      "rows_in": .number(files.reduce(0) { $0 + $1.rowsIn }),
+      "accepted": .number(files.reduce(0) { $0 + $1.accepted }),
+      "quarantined": .number(files.reduce(0) { $0 + $1.quarantined }),
+      "ignored": .number(files.reduce(0) { $0 + $1.ignored }),
+      "findings": .record(findingCounts),
+    ]
+  }
+
+  /// How many findings there are of each severity.
+  private var findingCounts: Record {
+    let counts = input.overview.findings
+    return [
+      "total": .number(input.findings.count), "error": .number(counts[.error]),
+      "violation": .number(counts[.violation]), "warning": .number(counts[.warning]),
+      "note": .number(counts[.note]), "waived": .number(counts.waived),
+    ]
+  }
+}

@@ -1,0 +1,145 @@
+internal import BillingModel
+internal import Configuration
+internal import Diagnostics
+internal import Digests
+internal import Liquid
+internal import Reporting
+internal import Synchronization
+
+/// What all pages of a site share.
+///
+/// A class so that a hundred thousand pages hold one reference to it each.
+final class SiteContext: Sendable {
+  let input: SiteInput
+  let templates: TemplateSet
+  let wording: Wording
+  let links: SiteLinks
+  let people: PeopleIndex
+  let findings: FindingGroups
+  let reports: [ReportName: Report]
+  let assets: [SiteAsset]
+  let styleSheet: String
+  private let assetPaths: [String: String]
+  private let orders = Mutex<[String: RowOrder]>([:])
+
+  init(_ input: SiteInput, _ theme: Theme) {
+    self.input = input
+    templates = theme.templates
+    wording = theme.wording
+    reports = Dictionary(input.reports.map { ($0.name, $0) }) { first, _ in first }
+    let people = PeopleIndex(input.details, theme.wording, size: input.settings.rowsPerPage)
+    self.people = people
+    links = SiteLinks(input, people, reports: Set(reports.keys))
+    findings = FindingGroups(input.findings)
+    assets = theme.assets.map { SiteAsset($0) }
+    assetPaths = Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0.path) })
+    let sheet = theme.assets.first { $0.path == "assets/site.css" }
+    styleSheet = String(decoding: sheet?.bytes ?? [], as: UTF8.self)
+  }
+
+  /// How many rows a page of a long table has.
+  var rowsPerPage: Int { max(1, input.settings.rowsPerPage) }
+
+  /// The path of a file of the theme's `assets/`, with its hash; nil when there is none.
+  func assetPath(_ name: String) -> String? { assetPaths[name] }
+
+  /// A report's rows ordered by a column, shared by all pages that need it.
+  func order(of report: Report, by column: Int) -> RowOrder {
+    orders.withLock { known in
+      let key = report.name.rawValue + "/" + report.columns[column].id
+      if let order = known[key] { return order }
+      let order = RowOrder(report.rows, column: column)
+      known[key] = order
+      return order
+    }
+  }
+
+  /// The title of a rule.
+  func ruleTitle(_ rule: String) -> String {
+    let key = "rule.\(rule).title"
+    return wording.has(key) ? wording.text(key) : input.rules[RuleID(rule)]?.title ?? rule
+  }
+
+  /// The sentence of a finding.
+  func message(of finding: Finding) -> String {
+    let rule = finding.rule.rawValue
+    let keys = ["rule.\(rule).message.\(finding.variant)", "rule.\(rule).message"]
+    let own = finding.variant == 0 ? keys : [keys[0]]
+    guard let key = own.first(where: { wording.has($0) }), let text = wording.phrase(key) else {
+      return input.rules.message(of: finding)
+    }
+    return RuleDocumentation.fill(text, with: finding)
+  }
+
+  /// What to do about a finding.
+  func help(of finding: Finding) -> String {
+    guard let text = wording.phrase("rule.\(finding.rule.rawValue).help") else {
+      return input.rules.help(of: finding)
+    }
+    return RuleDocumentation.fill(text, with: finding)
+  }
+
+  /// The title of a report.
+  func title(of report: ReportName) -> String {
+    templates.matter("reports/\(report.rawValue).md").title
+      ?? wording.text("report.\(report.rawValue).title")
+  }
+
+  /// The reports with a page, as the navigation orders them.
+  var listedReports: [ReportName] {
+    let listed = ReportName.reports.filter { links.hasReport($0) }
+    let orders = listed.map { templates.matter("reports/\($0.rawValue).md").order ?? 100 }
+    return listed.indices.sorted { (orders[$0], $0) < (orders[$1], $1) }.map { listed[$0] }
+  }
+
+  /// The page numbers for so many rows, at least one.
+  func pageCount(_ rows: Int) -> Int { max(1, (rows + rowsPerPage - 1) / rowsPerPage) }
+
+  /// The rows of a page.
+  func rows(ofPage page: Int, of count: Int) -> Range<Int> {
+    let start = min(count, (page - 1) * rowsPerPage)
+    return start..<min(count, start + rowsPerPage)
+  }
+}
+
+/// A file of the theme that pages load, named after its contents.
+struct SiteAsset: Sendable {
+  /// The name below `assets/`.
+  let name: String
+  let path: String
+  let bytes: [UInt8]
+
+  init(_ file: ThemeFile) {
+    name = String(file.path.dropFirst("assets/".count))
+    bytes = file.bytes
+    let hash = SHA256.digest(of: file.bytes).hex(prefix: 12)
+    let slash = name.lastIndex(of: "/")
+    let dot = name.lastIndex(of: ".").flatMap { dot in slash.map { dot > $0 } ?? true ? dot : nil }
+    path = "assets/\(name[..<(dot ?? name.endIndex)]).\(hash)\(name[(dot ?? name.endIndex)...])"
+  }
+}
+
+/// The findings by rule, worst rules first.
+struct FindingGroups: Sendable {
+  /// The findings of one rule.
+  struct Group: Sendable {
+    let rule: RuleID
+    let severity: Severity
+    /// Places in the list of all findings.
+    let places: [Int]
+  }
+
+  let all: [Group]
+
+  init(_ findings: [Finding]) {
+    let byRule = Dictionary(grouping: findings.indices) { findings[$0].rule }
+    all = byRule.map { rule, places in
+      let worst = places.map { findings[$0].severity }.max() ?? .note
+      return Group(rule: rule, severity: worst, places: places)
+    }.sorted { left, right in
+      left.severity == right.severity ? left.rule < right.rule : left.severity > right.severity
+    }
+  }
+
+  subscript(rule: RuleID) -> Group? { all.first { $0.rule == rule } }
+}

@@ -1,0 +1,110 @@
+internal import BillingModel
+internal import Configuration
+internal import Diagnostics
+internal import Reporting
+internal import UnicodeFolding
+
+/// Which pages there are, so that links lead to no other.
+struct SiteLinks: Sendable {
+  private let off: Set<String>
+  private let details: DetailIndex
+  private let people: PeopleIndex
+  private let rules: RuleCatalog
+  private let reports: Set<ReportName>
+
+  init(_ input: SiteInput, _ people: PeopleIndex, reports: Set<ReportName>) {
+    off = input.settings.pagesOff
+    details = input.details
+    rules = input.rules
+    self.people = people
+    self.reports = reports
+  }
+
+  /// False for pages that the configuration turned off: a report's name, a folder of detail pages,
+  /// `findings`, `quarantine`, `sources`, `rules`.
+  func isOn(_ name: String) -> Bool { !off.contains(name) }
+
+  /// True when a report has pages.
+  func hasReport(_ name: ReportName) -> Bool { reports.contains(name) && isOn(name.rawValue) }
+
+  /// The first page of a report.
+  func report(_ name: ReportName) -> String? {
+    hasReport(name) ? SitePaths.report(name) : nil
+  }
+
+  /// The first page of a list: `findings`, `quarantine`, `sources`, `rules`.
+  func list(_ name: String) -> String? {
+    isOn(name) ? SitePaths.list(name, page: 1) : nil
+  }
+
+  /// The page of a rule.
+  func rule(_ rule: String) -> String? {
+    isOn("rules") && rules[RuleID(rule)] != nil ? "rules/\(rule).html" : nil
+  }
+
+  /// The page, or the section of the list of users, of a thing.
+  func detail(_ kind: DetailKind, _ id: String) -> String? {
+    guard isOn(SitePaths.folder(of: kind)), let place = details.place(of: kind, id: id) else {
+      return nil
+    }
+    guard kind == .person else { return SitePaths.detail(kind, details.id(of: kind, at: place)) }
+    return people.path(ofPerson: place, details.id(of: .person, at: place))
+  }
+
+  /// The thing that a finding is about.
+  func subject(_ subject: Subject?) -> String? {
+    guard let subject else { return nil }
+    let parts = subject.id.split(separator: "/").map { String($0) }
+    return switch subject.kind {
+    case .product: detail(.product, subject.id)
+    case .subscription: detail(.subscription, subject.id)
+    case .user: detail(.person, subject.id)
+    case .invoice: detail(.invoice, subject.id)
+    case .billingProfile: detail(.billingProfile, subject.id)
+    case .invoiceLine: parts.first.flatMap { detail(.invoice, $0) }
+    case .license: parts.first.flatMap { detail(.subscription, $0) }
+    case .file, .record, .group, .currency: nil
+    }
+  }
+}
+
+extension SiteLinks {
+  /// Where a cell of a table leads.
+  func target(of column: String, in row: TableRow) -> String? {
+    switch column {
+    case "product_id", "product_name":
+      text(row["product_id"]).flatMap { detail(.product, $0) }
+        ?? text(row["subscription_id"]).flatMap { detail(.subscription, $0) }
+    case "subscription_id", "replaces_subscription_id":
+      text(row[column]).flatMap { detail(.subscription, $0) }
+    case "invoice_id": text(row["invoice_id"]).flatMap { detail(.invoice, $0) }
+    case "billing_profile_id", "name":
+      text(row["billing_profile_id"]).flatMap { detail(.billingProfile, $0) }
+    case "user_principal_name", "display_name":
+      text(row["user_principal_name"]).flatMap { detail(.person, $0) }
+    case "purchaser_name", "purchaser_email": buyer(row)
+    case "takeover": takeover(row["takeover"])
+    default: nil
+    }
+  }
+
+  private func buyer(_ row: TableRow) -> String? {
+    if let address = text(row["purchaser_email"]) {
+      return detail(.buyer, Lowercase.fold(address))
+    }
+    return text(row["purchaser_name"]).flatMap { detail(.buyer, "name:" + $0) }
+  }
+
+  /// The subscription that people can be moved to.
+  private func takeover(_ cell: Cell?) -> String? {
+    guard let text = text(cell), text.hasPrefix("move:") else { return nil }
+    return detail(.subscription, String(text.dropFirst(5)))
+  }
+
+  private func text(_ cell: Cell?) -> String? {
+    switch cell {
+    case .text(let text), .id(let text): text
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import BillingModel
+internal import CalendarDates
+internal import Charts
+internal import ExactNumbers
+internal import Reporting
+
+/// Writes the cells of one table as HTML, each escaped and none reaching out of its place.
+struct CellHTML {
+  let scope: PageScope
+  let design: TableDesign
+  /// The currency that the headings name; nil when cells name their own.
+  let currency: Currency?
+  /// The largest amount or number of each column with bars, on this page.
+  let maxima: [String: Int128]
+
+  private var texts: CellText { scope.cells }
+
+  /// What stands in a cell: the column's own value and those below it.
+  func content(_ columns: [String], _ row: TableRow) -> String {
+    var html = value(columns[0], row)
+    for column in columns.dropFirst() {
+      guard let cell = row[column], !cell.isEmpty else { continue }
+      let kind = row.columns.first { $0.id == column }?.kind == .id ? "sub id" : "sub"
+      html += "<span class=\"\(kind)\">\(value(column, row))</span>"
+    }
+    return html
+  }
+
+  /// One value with its link and picture.
+  func value(_ column: String, _ row: TableRow) -> String {
+    guard let cell = row[column] else { return "" }
+    if let partly = partlyKnown(column, row) { return partly }
+    switch cell {
+    case .missing: return HTMLText.missing(scope.site.wording.text("ui.missing"))
+    case .notApplicable: return ""
+    case .words(let words): return wordLinks(words)
+    case .record(let fields): return tasks(fields, column)
+    case .word(let word): return marked(word, column)
+    default: break
+    }
+    let text = plain(column, cell, row)
+    let html = HTMLText.escaped(text)
+    let target = scope.link(scope.site.links.target(of: column, in: row))
+    return HTMLText.link(html, to: target) + picture(column, cell, row)
+  }
+
+  /// The plain digits of a figure, for sorting in place; nil for other cells.
+  static func sortValue(_ cell: Cell) -> String? {
+    switch cell {
+    case .count(let count): String(count)
+    case .quantity(let quantity): quantity.number.map { String($0) } ?? "Infinity"
+    case .ratio(let number), .decimal(let number): number.description
+    case .money(let amount, let currency): amount.minorUnitText(in: currency)
+    case .date(let date): date.description
+    case .month(let month): month
+    default: nil
+    }
+  }
+
+  private func plain(_ column: String, _ cell: Cell, _ row: TableRow) -> String {
+    if column == "utilization", let text = texts.utilization(of: row) { return text }
+    let mark: CellText.CurrencyMark = currency == nil ? .shown : .inHeading
+    return texts.text(cell, column: column, currency: mark) ?? ""
+  }
+
+  /// `≥ 12,340.00 · 3 without price` for a cost of which only a part is known.
+  private func partlyKnown(_ column: String, _ row: TableRow) -> String? {
+    guard column == "monthly_cost", row[column] == .missing, let known = row["monthly_cost_known"],
+      case .count(let unpriced) = row["unpriced"], unpriced > 0,
+      case .money(let amount, _) = known, !amount.isZero
+    else { return nil }
+    let text = plain("monthly_cost_known", known, row)
+    let note = scope.site.wording.text("ui.without_price", count: unpriced)
+    return "≥\u{A0}\(HTMLText.escaped(text))<span class=\"sub\">\(HTMLText.escaped(note))</span>"
+  }
+
+  /// A word, with a mark of its own where it tells a state.
+  private func marked(_ word: String, _ column: String) -> String {
+    let text = HTMLText.escaped(texts.word(word, column: column))
+    guard column == "status" || column == "severity" || column == "policy" else { return text }
+    return "<span class=\"word word-\(HTMLText.escaped(word.lowercased()))\">\(text)</span>"
+  }
+
+  private func wordLinks(_ words: [String]) -> String {
+    let links = words.map { word in
+      let title = scope.site.ruleTitle(word)
+      return "<li>"
+        + HTMLText.link(HTMLText.escaped(title), to: scope.link(scope.site.links.rule(word)))
+        + "</li>"
+    }
+    return links.isEmpty ? "" : "<ul class=\"plain\">\(links.joined())</ul>"
+  }
+
+  /// Tasks grouped by where they are done, in the order of their first task.
+  private func tasks(_ fields: [CellField], _ column: String) -> String {
+    var places: [String] = []
+    for field in fields where !places.contains(field.word) { places.append(field.word) }
+    let items = places.map { place in
+      let names = fields.filter { $0.word == place }.map { texts.word($0.name, column: column) }
+      return "<dt>\(HTMLText.escaped(texts.word(place, column: column)))</dt>"
+        + "<dd>\(HTMLText.escaped(names.joined(separator: ", ")))</dd>"
+    }
+    return "<dl class=\"tasks\">\(items.joined())</dl>"
+  }
+
+  private func picture(_ column: String, _ cell: Cell, _ row: TableRow) -> String {
+    if design.tracks.contains(column) { return track(row) ?? "" }
+    guard design.bars.contains(column), let value = Self.barValue(cell),
+      let maximum = maxima[column], maximum > 0
+    else { return "" }
+    return CellBar(value, of: maximum).svg()
+  }
+
+  private func track(_ row: TableRow) -> String? {
+    guard case .count(let assigned) = row["assigned"],
+      case .quantity(let purchased) = row["purchased"] ?? row["quantity"] ?? .missing
+    else { return nil }
+    return LicenseTrack(bought: purchased.number.map { Int128($0) }, assigned: Int128(assigned))
+      .svg()
+  }
+
+  /// A figure as a whole number of the smallest units that are shown.
+  static func barValue(_ cell: Cell) -> Int128? {
+    switch cell {
+    case .count(let count): Int128(count)
+    case .quantity(let quantity): quantity.number.map { Int128($0) }
+    case .money: cell.roundedMoney?.amount.units
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Digests
+internal import ExactNumbers
+internal import Liquid
+
+extension SiteEnvironment {
+  /// Named arguments that phrases may have.
+  private static let phraseArguments = [
+    "amount", "column", "count", "date", "days", "file", "files", "first", "id", "last", "licenses",
+    "name", "number", "page", "pages", "people", "place", "products", "rows", "table", "title",
+    "total", "value",
+  ]
+
+  /// `t`: a phrase of the wording; `word`: a word of a column; `slug`, `csv_cell`.
+  static func wordFilters(_ wording: Wording) -> [String: Filter] {
+    [
+      "t": Filter(0...0, named: phraseArguments) { value, arguments throws(Problem) in
+        guard case .text(let key) = value else {
+          throw .wrongKind("something else", expected: "the key of a phrase in quotes")
+        }
+        return .text(phrase(key, wording, arguments))
+      },
+      "word": Filter(1...1) { value, arguments throws(Problem) in
+        guard case .text(let column) = arguments[0] else {
+          throw .wrongKind("something else", expected: "the name of a column in quotes")
+        }
+        guard case .text(let word) = value else { return missing(wording, arguments.escaping) }
+        return .text(cells(wording).word(word, column: column))
+      },
+      "slug": Filter { value, _ throws(Problem) in
+        guard case .text(let id) = value else { return value }
+        return .text(Slug.of(id))
+      },
+      "csv_cell": Filter { value, _ throws(Problem) in
+        guard case .text(let text) = value else { return value }
+        return .text(csvCell(text))
+      },
+    ]
+  }
+
+  private static func phrase(_ key: String, _ wording: Wording, _ arguments: Arguments) -> String {
+    var count: Int?
+    var texts: [(String, String)] = []
+    for (name, value) in arguments.named {
+      if name == "count", case .number(let number) = value { count = number }
+      texts.append((name, text(value, wording)))
+    }
+    return wording.text(key, texts, count: count)
+  }
+
+  /// A value inside a phrase.
+  private static func text(_ value: Value, _ wording: Wording) -> String {
+    switch value {
+    case .number(let number): cells(wording).numbers.text(number)
+    case .decimal(let number): cells(wording).numbers.text(number)
+    case .money(let money): money.rounded.map { cells(wording).money($0) } ?? "–"
+    case .moneyBag(let bag):
+      bag.all.compactMap(\.rounded).map { cells(wording).money($0) }.joined(separator: ", ")
+    case .date(let date): wording.dates.text(date)
+    case .text(let text): text
+    default: "–"
+    }
+  }
+
+  /// A cell of CSV that no program takes for a formula.
+  private static func csvCell(_ text: String) -> String {
+    let risky = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
+    let plain = risky ? "'" + text : text
+    guard plain.unicodeScalars.contains(where: { ",\"\n\r;".unicodeScalars.contains($0) }) else {
+      return plain
+    }
+    let quoted = plain.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    return "\"" + quoted + "\""
+  }
+}

@@ -1,0 +1,74 @@
+internal import Liquid
+internal import YAMLReading
+
+/// One thing that is wrong with a theme, with its place.
+public struct ThemeProblem: Hashable, Sendable {
+  /// The file, below the theme's folder.
+  public let file: String
+  /// The line from 1; nil when the whole file is meant.
+  public let line: Int?
+  /// The column from 1, in UTF-8 bytes; nil when the whole file is meant.
+  public let column: Int?
+  /// What is wrong, one clause without a full stop.
+  public let message: String
+  /// The line of the file, and carets under what is meant; empty when there is none to show.
+  public let excerpt: String
+
+  init(file: String, line: Int? = nil, column: Int? = nil, _ message: String, excerpt: String = "")
+  {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+    self.excerpt = excerpt
+  }
+}
+
+extension ThemeProblem: CustomStringConvertible {
+  /// The problem as compilers print it: `layout.html:12:4: error: unknown tag 'fro'`.
+  public var description: String {
+    let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
+    return "\(file)\(place): error: \(message)" + (excerpt.isEmpty ? "" : "\n" + excerpt)
+  }
+
+  /// A template error; `offset` lines of front matter stand before the template.
+  init(_ error: TemplateError, after offset: Int) {
+    let line = error.line + offset
+    let margin = String(repeating: " ", count: max(0, 5 - String(line).utf8.count)) + String(line)
+    let gap = String(repeating: " ", count: margin.utf8.count)
+    let before = String(decoding: error.excerpt.utf8.prefix(error.column - 1), as: UTF8.self)
+    let indent = before.map { $0 == "\t" ? "\t" : " " }.joined()
+    let carets = String(repeating: "^", count: max(1, error.length))
+    self.init(
+      file: error.template, line: line, column: error.column, error.message,
+      excerpt: "\(margin) | \(error.excerpt)\n\(gap) | \(indent)\(carets)")
+  }
+
+  /// What is wrong with a YAML text.
+  init(_ error: YAMLError, in file: String) {
+    self.init(
+      file: file, line: error.position.line, column: error.position.column, error.description)
+  }
+
+  /// Orders by file, line and column.
+  static func isBefore(_ left: ThemeProblem, _ right: ThemeProblem) -> Bool {
+    if left.file != right.file { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
+    return (left.line ?? 0, left.column ?? 0, left.message)
+      < (right.line ?? 0, right.column ?? 0, right.message)
+  }
+}
+
+/// Why a theme cannot be used: everything that is wrong with it, ordered by place.
+public struct ThemeError: Error, Hashable, Sendable {
+  /// At least one problem.
+  public let problems: [ThemeProblem]
+
+  init(_ problems: [ThemeProblem]) {
+    self.problems = problems.sorted(by: ThemeProblem.isBefore)
+  }
+}
+
+extension ThemeError: CustomStringConvertible {
+  /// All problems, one after the other.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,49 @@
+internal import ExactNumbers
+
+/// How a language writes numbers.
+struct NumberStyle: Hashable, Sendable {
+  var decimal = "."
+  var group = ","
+  var minus = "\u{2212}"
+  /// How a share is written, `{number}` being the number.
+  var percent = "{number} %"
+
+  /// The same style in text that programs read too: with the plain minus sign.
+  var plain: NumberStyle {
+    var copy = self
+    copy.minus = "-"
+    return copy
+  }
+
+  func text(_ number: Int) -> String { styled(String(number)) }
+
+  /// All digits of the number.
+  func text(_ number: ExactDecimal) -> String { styled(number.description) }
+
+  /// Exactly so many decimals; the number is rounded already.
+  func text(_ number: ExactDecimal, places: Int) -> String { styled(number.text(places: places)) }
+
+  /// The percentage of a share that has at most so many decimals and two more.
+  func percent(_ share: ExactDecimal, places: Int) -> String {
+    guard let hundredfold = share.multiplied(by: 100) else { return "" }
+    let number = text(hundredfold, places: places)
+    guard let open = percent.firstIndex(of: "{"), let close = percent.firstIndex(of: "}"),
+      open < close
+    else { return number }
+    return percent[..<open] + number + percent[percent.index(after: close)...]
+  }
+
+  /// Plain digits (`-1204.5`) with groups, this decimal mark and this minus sign.
+  private func styled(_ digits: String) -> String {
+    let isNegative = digits.hasPrefix("-")
+    let parts = digits.dropFirst(isNegative ? 1 : 0).split(separator: ".")
+    let whole = parts.first ?? "0"
+    var grouped = ""
+    for (place, digit) in whole.enumerated() {
+      if place > 0, (whole.utf8.count - place) % 3 == 0 { grouped += group }
+      grouped.append(digit)
+    }
+    if parts.count > 1 { grouped += decimal + parts[1] }
+    return isNegative ? minus + grouped : grouped
+  }
+}

@@ -1,0 +1,87 @@
+internal import Liquid
+
+/// The sentences and words of one language, with English behind them.
+struct Wording: Sendable {
+  /// One entry of the wording.
+  enum Phrase: Hashable, Sendable {
+    case text(String)
+    /// By plural form: `one`, `other`.
+    case plural([String: String])
+  }
+
+  let language: String
+  let numbers: NumberStyle
+  let dates: DatePattern
+  /// The letters of the A–Z list; those of English unless the locale says otherwise.
+  let alphabet: [String]
+  private let phrases: [String: Phrase]
+  private let plurals: PluralRule
+
+  init(
+    language: String, phrases: [String: Phrase], numbers: NumberStyle, dates: DatePattern,
+    alphabet: [String]
+  ) {
+    self.language = language
+    self.phrases = phrases
+    self.numbers = numbers
+    self.dates = dates
+    self.alphabet = alphabet
+    plurals = PluralRule(language)
+  }
+
+  /// True when the locale or English has the key.
+  func has(_ key: String) -> Bool { phrases[key] != nil }
+
+  /// The phrase with its arguments put in; for an unknown key its last word, so that a page never
+  /// shows nothing.
+  ///
+  /// `count` chooses the plural form and is the argument `{count}`.
+  func text(_ key: String, _ arguments: [(String, String)] = [], count: Int? = nil) -> String {
+    var arguments = arguments
+    if let count, !arguments.contains(where: { $0.0 == "count" }) {
+      arguments.append(("count", numbers.text(count)))
+    }
+    return Self.fill(template(key, count), arguments)
+  }
+
+  /// The first of the keys that there is, without arguments; the last one's word otherwise.
+  func text(firstOf keys: [String]) -> String {
+    text(keys.first { has($0) } ?? keys[keys.count - 1])
+  }
+
+  /// The phrase before its arguments are put in; nil for an unknown key.
+  func phrase(_ key: String) -> String? {
+    has(key) ? template(key, nil) : nil
+  }
+
+  private func template(_ key: String, _ count: Int?) -> String {
+    switch phrases[key] {
+    case .text(let text): text
+    case .plural(let forms): forms[plurals.form(count ?? 2)] ?? forms["other"] ?? key
+    case nil: Self.readable(key)
+    }
+  }
+
+  /// The last part of a key as words: `column.monthly_cost.label` gives “Monthly cost”.
+  private static func readable(_ key: String) -> String {
+    let parts = key.split(separator: ".")
+    let last = parts.last == "label" || parts.last == "title" ? parts.dropLast().last : parts.last
+    let words = String(last ?? "").map { $0 == "_" || $0 == "-" ? " " : $0 }
+    guard let first = words.first else { return key }
+    return first.uppercased() + String(words.dropFirst())
+  }
+
+  /// Puts arguments into the braces of a phrase. What is put in is not read again.
+  private static func fill(_ template: String, _ arguments: [(String, String)]) -> String {
+    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: open)..<close]
+      result += rest[..<open]
+      result += arguments.first { $0.0 == name }?.1 ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
