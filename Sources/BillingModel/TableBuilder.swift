@@ -22,9 +22,9 @@ public struct TableBuilder: Sendable {
   private let extraNames: [String]
   private var lines: [UInt32] = []
   private var offsets: [UInt64] = []
-  private var domains = Domain.allCases.map { TextDictionary($0.folding) }
-  private var dictionaries: [TextDictionary] = []
-  private var extraDictionaries: [TextDictionary]
+  private var domains = Domain.allCases.map { ShardDictionary($0.folding) }
+  private var dictionaries: [ShardDictionary] = []
+  private var extraDictionaries: [ShardDictionary]
 
   private enum Slot: Sendable {
     case id(Int, domain: Int)
@@ -41,18 +41,18 @@ public struct TableBuilder: Sendable {
     self.table = table
     extraNames = extra
     extraCodes = extra.map { _ in [] }
-    extraDictionaries = extra.map { _ in TextDictionary() }
+    extraDictionaries = extra.map { _ in ShardDictionary() }
     var slots: [Slot] = []
     for column in table.schema.columns {
       switch column.type {
       case .id(let domain):
         slots.append(.id(codes.count, domain: domain.rawValue))
         codes.append([])
-        dictionaries.append(TextDictionary())
+        dictionaries.append(ShardDictionary())
       case .text:
         slots.append(.text(codes.count))
         codes.append([])
-        dictionaries.append(TextDictionary())
+        dictionaries.append(ShardDictionary())
       case .date:
         slots.append(.date(days.count))
         days.append([])
@@ -80,10 +80,10 @@ extension TableBuilder {
     switch slots[column] {
     case .id(let slot, let domain):
       fillCodes(slot)
-      codes[slot].append(domains[domain].intern(text))
+      codes[slot].append(domains[domain].intern(text, row: count))
     case .text(let slot):
       fillCodes(slot)
-      codes[slot].append(dictionaries[slot].intern(text))
+      codes[slot].append(dictionaries[slot].intern(text, row: count))
     default: preconditionFailure("text goes into a text column")
     }
   }
@@ -155,16 +155,16 @@ extension TableBuilder {
   /// Appends a cell of a column that the table does not know.
   public mutating func append(extra text: Span<UInt8>, column: Int) {
     while extraCodes[column].count < count { extraCodes[column].append(TextDictionary.none) }
-    extraCodes[column].append(extraDictionaries[column].intern(text))
+    extraCodes[column].append(extraDictionaries[column].intern(text, row: count))
   }
 
   /// The text that was appended to a column in the row that is not yet committed.
   public func pendingText(column: Int) -> String? {
     switch slots[column] {
     case .id(let slot, let domain) where codes[slot].count > count:
-      domains[domain].text(of: Int(codes[slot][count]))
+      domains[domain].texts.text(of: Int(codes[slot][count]))
     case .text(let slot) where codes[slot].count > count:
-      dictionaries[slot].text(of: Int(codes[slot][count]))
+      dictionaries[slot].texts.text(of: Int(codes[slot][count]))
     default: nil
     }
   }
@@ -213,6 +213,9 @@ extension TableBuilder {
     for slot in extraCodes.indices where extraCodes[slot].count > count {
       extraCodes[slot].removeLast()
     }
+    for index in domains.indices { domains[index].rollBack(row: count) }
+    for index in dictionaries.indices { dictionaries[index].rollBack(row: count) }
+    for index in extraDictionaries.indices { extraDictionaries[index].rollBack(row: count) }
   }
 
   private mutating func fillCodes(_ slot: Int) {
@@ -237,16 +240,17 @@ extension TableBuilder {
       }
     }
     let texts: [TextDictionary?] = slots.map { slot in
-      if case .text(let slot) = slot { dictionaries[slot] } else { nil }
+      if case .text(let slot) = slot { dictionaries[slot].texts } else { nil }
     }
     let extra = extraNames.indices.map { index in
       TableContents.Extra(
         name: extraNames[index],
         codes: Self.filled(extraCodes[index], count, TextDictionary.none),
-        dictionary: extraDictionaries[index])
+        dictionary: extraDictionaries[index].texts)
     }
     return TableContents(
-      table: table, count: count, columns: columns, dictionaries: texts, domains: domains,
+      table: table, count: count, columns: columns, dictionaries: texts,
+      domains: domains.map(\.texts),
       extra: extra, lines: lines, offsets: offsets,
       files: [FileRows(file: file, rows: 0..<count, given: given)])
   }

@@ -77,6 +77,20 @@ public struct TextDictionary: Sendable {
     }
   }
 
+  /// Forgets the texts from the code `count` on. O(texts forgotten).
+  mutating func truncate(to count: Int) {
+    for code in (count..<max(count, ends.count)).reversed() {
+      // No text that came later is left, so nothing was pushed on by this one's slot.
+      var slot = Int(hashes[code]) & mask
+      while slots[slot] != UInt32(code) { slot = (slot + 1) & mask }
+      slots[slot] = Self.none
+      bytes.removeLast(range(UInt32(code)).count)
+      ends.removeLast()
+      hashes.removeLast()
+      spellings[UInt32(code)] = nil
+    }
+  }
+
   private func withSpelling<Result>(of code: UInt32, _ body: (ArraySlice<UInt8>) -> Result)
     -> Result
   {

@@ -12,20 +12,30 @@ public enum JSONText {
     }
   }
 
-  /// Appends a string's content with its escapes resolved. A lone surrogate becomes U+FFFD.
+  /// Appends a string's content with its escapes resolved. False when it has a lone surrogate, which
+  /// becomes U+FFFD.
+  @discardableResult
   public static func appendContent(
     of string: JSONString, in bytes: Span<UInt8>, to result: inout [UInt8]
-  ) {
+  ) -> Bool {
     var index = string.start
+    var isWhole = true
     while index < string.end {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\\") {
-        index += appendEscape(bytes, at: index, end: string.end, to: &result)
+        if let length = appendEscape(bytes, at: index, end: string.end, to: &result) {
+          index += length
+        } else {
+          result.append(contentsOf: "\u{FFFD}".utf8)
+          isWhole = false
+          index += 6
+        }
       } else {
         result.append(byte)
         index += 1
       }
     }
+    return isWhole
   }
 
   /// A string's content as text.
@@ -35,9 +45,10 @@ public enum JSONText {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The length of the escape; nil for a lone surrogate, of which nothing is appended.
   private static func appendEscape(
     _ bytes: Span<UInt8>, at index: Int, end: Int, to result: inout [UInt8]
-  ) -> Int {
+  ) -> Int? {
     switch bytes[index + 1] {
     case UInt8(ascii: "b"): result.append(8)
     case UInt8(ascii: "f"): result.append(12)
@@ -52,7 +63,7 @@ public enum JSONText {
 
   private static func appendUnits(
     _ bytes: Span<UInt8>, at index: Int, end: Int, to result: inout [UInt8]
-  ) -> Int {
+  ) -> Int? {
     let first = unit(bytes, at: index) ?? 0xFFFD
     var scalar = first
     var length = 6
@@ -62,7 +73,8 @@ public enum JSONText {
       scalar = 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
       length = 12
     }
-    result.append(contentsOf: String(Character(Unicode.Scalar(scalar) ?? "\u{FFFD}")).utf8)
+    guard let character = Unicode.Scalar(scalar) else { return nil }
+    result.append(contentsOf: String(Character(character)).utf8)
     return length
   }
 

@@ -13,6 +13,7 @@ enum Program {
   ]
 
   static func run() async {
+    StandardStreams.takePlaces()
     let code: ExitCode
     do {
       code = try await run(Array(CommandLine.arguments.dropFirst()))

@@ -10,64 +10,63 @@ public enum FileFinder {
   }
 
   private static let endings = ["csv", "tsv", "txt", "json", "jsonl", "ndjson"]
-  private static let depthLimit = 64
 
   /// The files of all inputs, ordered by path. A file given by name is always among them; below
   /// folders only files with a known ending are, hidden ones never.
+  ///
+  /// A file that can be reached in several ways, through links or because one input lies in another,
+  /// is there once. A folder below the inputs that cannot be listed is there as a file, so that
+  /// reading it says why it cannot be read.
   public static func files(of inputs: [String]) throws(Failure) -> [InputFile] {
-    var found: [InputFile] = []
-    var folders: [(input: String, files: [InputFile])] = []
+    var found: [FoundFile] = []
     for input in inputs {
       var isFolder = false
       guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
         throw .missing(input)
       }
       if isFolder {
-        folders.append((input, try files(below: input, prefix: "", depth: 0)))
+        found += try files(below: input)
       } else {
-        found.append(InputFile(path: input, source: .file(input)))
+        found.append(FoundFile(folder: nil, name: input))
       }
     }
-    found += named(folders)
-    var seen: Set<String> = []
-    return found.filter { seen.insert($0.path).inserted }.sorted { $0.path.isBefore($1.path) }
+    found.sort { ($0.name, $0.path) < ($1.name, $1.path) }
+    var seen: Set<FileIdentity> = []
+    let distinct = found.filter { file in
+      FileIdentity(path: file.path).map { seen.insert($0).inserted } ?? true
+    }
+    return FoundFile.named(distinct).sorted { $0.path.isBefore($1.path) }
   }
 
-  /// Paths that occur below two folders get the folder's last component in front.
-  private static func named(
-    _ folders: [(input: String, files: [InputFile])]
-  ) -> [InputFile] {
-    var counts: [String: Int] = [:]
-    for file in folders.flatMap(\.files) { counts[file.path, default: 0] += 1 }
-    return folders.flatMap { folder in
-      folder.files.map { file in
-        guard counts[file.path] ?? 0 > 1 else { return file }
-        let name = folder.input.split(separator: "/").last.map(String.init) ?? folder.input
-        return InputFile(path: "\(name)/\(file.path)", source: file.source)
+  /// The files below a folder. Links to folders are followed, each folder is read once.
+  private static func files(below input: String) throws(Failure) -> [FoundFile] {
+    var result: [FoundFile] = []
+    var seen: Set<FileIdentity> = []
+    var waiting = [""]
+    while let prefix = waiting.popLast() {
+      let folder = input.hasSuffix("/") ? input + prefix : input + "/" + prefix
+      if let identity = FileIdentity(path: folder), !seen.insert(identity).inserted { continue }
+      let names: [String]
+      do {
+        names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      } catch {
+        guard !prefix.isEmpty else { throw .unreadable(input) }
+        result.append(FoundFile(folder: input, name: String(prefix.dropLast())))
+        continue
       }
-    }
-  }
-
-  private static func files(
-    below folder: String, prefix: String, depth: Int
-  ) throws(Failure) -> [InputFile] {
-    guard depth < depthLimit else { return [] }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw .unreadable(folder)
-    }
-    var result: [InputFile] = []
-    for name in names.sorted(by: { $0.isBefore($1) }) where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      var isFolder = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
-      if isFolder {
-        result += try files(below: path, prefix: prefix + name + "/", depth: depth + 1)
-      } else if isExport(name) {
-        result.append(InputFile(path: prefix + name, source: .file(path)))
+      var folders: [String] = []
+      for name in names.sorted(by: { $0.isBefore($1) }) where !name.hasPrefix(".") {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: folder + name, isDirectory: &isFolder) else {
+          continue
+        }
+        if isFolder {
+          folders.append(prefix + name + "/")
+        } else if isExport(name) {
+          result.append(FoundFile(folder: input, name: prefix + name))
+        }
       }
+      waiting += folders.reversed()
     }
     return result
   }

@@ -26,6 +26,8 @@ struct FileStart {
   let markLength: Int
   let looksLikeJSON: Bool
   let isEmpty: Bool
+  /// The bytes are those of gzip or zip, whatever the file's name says.
+  let isCompressed: Bool
 
   static func read(_ input: InputFile) throws(ReadFailure) -> FileStart {
     let stream = try ByteStream(input.source)
@@ -38,7 +40,8 @@ struct FileStart {
       encoding: mark?.encoding ?? (looksLikeUTF16(bytes) ? .utf16LittleEndian : nil),
       markLength: mark?.length ?? 0,
       looksLikeJSON: first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
-      isEmpty: index == bytes.count && bytes.count < 4096)
+      isEmpty: index == bytes.count && bytes.count < 4096,
+      isCompressed: bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x50, 0x4B, 3, 4]))
   }
 
   /// Every second byte NUL: UTF-16 without its mark.

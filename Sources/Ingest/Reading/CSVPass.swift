@@ -14,6 +14,8 @@ struct CSVPass {
   private var sink: RowSink?
   private var recognition: Recognition?
   private var rows = 0
+  /// The header cannot be read, and a finding says so.
+  private var isRefused = false
   private var hasInvalid = false
   private var hasMultibyte = false
 
@@ -169,10 +171,17 @@ extension CSVPass {
     if case .unclosedQuote(let quote) = outcome {
       recognition = Recognition.recognise([])
       let place = record.position(of: quote, bytes, encoding)
+      isRefused = true
       report(.unclosedQuote, line: place.line, column: place.column, length: 1)
       return
     }
     if scanner.hasHighBytes { _ = isText(bytes, scanner, record) }
+    guard !hasLoneReturn(bytes, scanner) else {
+      recognition = Recognition.recognise([])
+      isRefused = true
+      report(.unreadableFile, variant: 4)
+      return
+    }
     let names = scanner.fields.map { field in
       WhiteSpace.trimmed(String(decoding: content(of: field, bytes), as: UTF8.self))
     }
@@ -197,6 +206,16 @@ extension CSVPass {
     }
     sink = RowSink(
       path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv)
+  }
+
+  /// True when an unquoted heading holds a CR: lines that end so are taken for one.
+  private func hasLoneReturn(
+    _ bytes: borrowing Span<UInt8>, _ scanner: borrowing CSVRecordScanner
+  ) -> Bool {
+    for field in scanner.fields where !field.isQuoted {
+      for index in field.start..<field.end where bytes[index] == 13 { return true }
+    }
+    return false
   }
 
   private mutating func noteExtra(
@@ -261,7 +280,7 @@ extension CSVPass {
       let names = rivals.map { DelimiterChoice.name($0) }
       report(
         .ambiguousFormat, variant: 3, facts: [Fact("first", names[0]), Fact("second", names[1])])
-    } else if !result.findings.contains(where: { $0.finding.rule == .unclosedQuote }) {
+    } else if !isRefused {
       let columns = result.file.columns.prefix(12).joined(separator: ", ")
       report(.unknownTable, facts: [Fact("columns", columns)])
     }

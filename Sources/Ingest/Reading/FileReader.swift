@@ -12,6 +12,7 @@ public enum FileReader {
       if start.encoding == .utf16LittleEndian || start.encoding == .utf16BigEndian {
         return [unreadable(input, variant: 2, fact: Fact("encoding", "UTF-16"))]
       }
+      if start.isCompressed { return [unreadable(input, variant: 3, fact: nil)] }
       if start.looksLikeJSON {
         return try JSONFileReader(input: input, options: options).read()
       }

@@ -115,7 +115,13 @@ struct JSONPass {
       sink.take(source, none.span, at: member.value)
     case .string(let text) where text.hasEscapes:
       scratch.removeAll(keepingCapacity: true)
-      JSONText.appendContent(of: text, in: bytes, to: &scratch)
+      let isWhole = JSONText.appendContent(of: text, in: bytes, to: &scratch)
+      guard isWhole, !scratch.contains(0) else {
+        let problem = CellProblem(rule: .badEncoding, variant: isWhole ? 1 : 2)
+        sink.refuse(
+          source, problem, value: String(decoding: scratch, as: UTF8.self), at: member.value)
+        return
+      }
       sink.take(source, scratch.span, at: member.value)
     case .string(let text):
       sink.take(source, bytes.extracting(text.start..<text.end), at: member.value)
@@ -171,6 +177,10 @@ extension JSONPass {
 
   private mutating func finishUnknown() {
     result.file.ignored = result.file.rowsIn
+    guard !names.isEmpty else {
+      result.report(.unknownTable, variant: 3)
+      return
+    }
     let columns = names.prefix(12).joined(separator: ", ")
     result.report(.unknownTable, variant: 0, facts: [Fact("columns", columns)])
   }

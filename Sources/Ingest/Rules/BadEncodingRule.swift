@@ -16,6 +16,7 @@ extension ReadingRules {
     messages: [
       "byte {byte} is not valid {encoding} here",
       "a NUL byte stands here",
+      "an escape stands here for half a character only",
     ],
     help: "export the file again as UTF-8",
     bad: """

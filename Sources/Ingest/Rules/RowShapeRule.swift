@@ -18,7 +18,8 @@ extension ReadingRules {
       "the key `{key}` stands twice in this object",
       "this line is not JSON: expected {expected} at column {column}",
     ],
-    help: "look for an unquoted delimiter in the values, and put the value into quotes",
+    help:
+      "write every record like the others: a delimiter within a value needs quotes around the value, and a key stands once in an object",
     bad: """
       -- group_members.csv
       group_id,user_principal_name

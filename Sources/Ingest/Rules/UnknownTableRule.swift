@@ -16,6 +16,7 @@ extension ReadingRules {
       "no table has columns like these: {columns}",
       "the file is empty",
       "no array of records is found in this JSON",
+      "the JSON has no records",
     ],
     help:
       "compare the header with the tables that billfold knows; `billfold inspect` shows how the file is read",
