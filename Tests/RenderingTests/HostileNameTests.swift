@@ -10,7 +10,8 @@ struct HostileNameTests {
     "| --- |", "[x](javascript:alert(1))", "![x](http://x.example/y)", "<http://x.example>",
     "*bold* _it_ `code` ~~gone~~", "# heading", "1. list", "- list", "> quote", "&lt;b&gt; &amp;",
     "\u{202E}gnp.exe", "\u{2066}iso\u{2069}", "👩‍👩‍👧 family", "Zoë\u{0301}", "\u{F0B1F}0\u{F0B1E}",
-    "a\\", "\\|", "<!-- x", "]]>", "{count}", "../../etc/passwd", "con", "NUL.txt", "%2e%2e/",
+    "a\\", "\\|", "<!-- x", "]]>", "{count}", "../../etc/passwd",
+    "bell\u{7}\u{1B}[31m\u{7F}\u{9B}x", "con", "NUL.txt", "%2e%2e/",
   ]
 
   /// A tenant in which one name stands wherever a name can stand.
@@ -51,6 +52,10 @@ struct HostileNameTests {
     let calm = try Self.calm.get()
     #expect(LinkCheck(pages, also: ["csv", "json"]).dead.isEmpty)
     for (path, page) in pages where path.hasSuffix(".html") {
+      #expect(
+        !page.unicodeScalars.contains {
+          $0.properties.generalCategory == .control && !"\n\t".unicodeScalars.contains($0)
+        }, "\(path)")
       #expect(!page.contains("alert(1)>") && !page.contains("<img"), "\(path)")
       #expect(!page.contains("javascript:") || page.contains("[x](javascript:"), "\(path)")
     }

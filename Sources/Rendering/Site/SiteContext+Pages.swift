@@ -27,9 +27,9 @@ extension SiteContext {
     return try placed.rendering { () throws(RenderingError) -> [UInt8] in
       let body = try templates.render(page, values)
       let html = try page.hasSuffix(".md") ? self.html(body, placed) : body
-      guard let layout = layout ?? templates.matter(page).layout else { return Array(html.utf8) }
-      return Array(
-        try templates.render(layout, values.adding([("content", .markup(html))])).utf8)
+      guard let layout = layout ?? templates.matter(page).layout else { return PageBytes.of(html) }
+      return PageBytes.of(
+        try templates.render(layout, values.adding([("content", .markup(html))])))
     }
   }
 

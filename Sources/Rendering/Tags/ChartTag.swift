@@ -77,7 +77,7 @@ struct BarFigures {
     return """
       <figure class="chart">
       <figcaption>\(HTMLText.escaped(words))</figcaption>
-      <div class="chart-scroll">\(svg)</div>
+      <div class="chart-scroll" role="group" aria-label="\(HTMLText.escaped(words))" tabindex="0">\(svg)</div>
       <details><summary>\(HTMLText.escaped(scope.site.wording.text("ui.chart_table")))</summary>
       \(table(rows))
       </details>
