@@ -117,4 +117,21 @@ struct SiteTests {
     #expect(pages["invoice-summary/index.html"]?.contains("“invoices”") == true)
     #expect(pages["data/invoice-summary.md"]?.contains("No file with the table") == true)
   }
+
+  @Test func userExportHasMarkdownButNoPage() throws {
+    let input = TestSite(SmallTenant.files).input
+    let site = Site(input, theme: try TestSite.theme())
+    let text = String(
+      decoding: try site.markdown(of: input.basis.report(.userExport)), as: UTF8.self)
+    #expect(text.hasPrefix("# Users and their licences\n\nAs of 31 Jan 2026\n\n| Buyer |"))
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("|") } == 2 + 7)
+    #expect(!site.pages.contains { $0.path.contains("export-users") })
+  }
+
+  @Test func oldDataIsAnnounced() throws {
+    let fresh = try TestSite(SmallTenant.files).rendered()
+    let old = try TestSite(SmallTenant.files, asOf: "2026-02-09").rendered()
+    #expect(fresh["index.html"]?.contains("banner-warn") == false)
+    #expect(old["index.html"]?.contains("The newest data is 10 days old") == true)
+  }
 }

@@ -1,4 +1,5 @@
 internal import BillingModel
+internal import CalendarDates
 internal import Configuration
 internal import Diagnostics
 internal import Liquid
@@ -84,6 +85,8 @@ extension SiteContext {
   /// The facts of the whole run.
   private var runRecord: Record {
     let files = input.basis.data.files
+    let newest = files.compactMap(\.newestDate).max()
+    let age = newest.map { input.basis.asOf.days(since: $0) }
     return [
       "as_of": .date(input.basis.asOf), "files": .number(Set(files.map(\.path)).count),
       "rows_in": .number(files.reduce(0) { $0 + $1.rowsIn }),
@@ -91,6 +94,8 @@ extension SiteContext {
       "quarantined": .number(files.reduce(0) { $0 + $1.quarantined }),
       "ignored": .number(files.reduce(0) { $0 + $1.ignored }),
       "findings": .record(findingCounts),
+      "newest_date": newest.map { .date($0) } ?? .nil, "age": Value(age),
+      "freshness": .text(Self.freshness(age)),
     ]
   }
 

@@ -51,7 +51,7 @@ extension SiteContext {
   }
 
   /// Old after two days, very old after four.
-  private static func freshness(_ age: Int?) -> String {
+  static func freshness(_ age: Int?) -> String {
     guard let age else { return "unknown" }
     return age > 4 ? "bad" : (age > 2 ? "warn" : "good")
   }
