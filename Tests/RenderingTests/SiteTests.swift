@@ -1,5 +1,6 @@
 import Configuration
 import FoundationEssentials
+import Reporting
 import TestSupport
 import Testing
 
