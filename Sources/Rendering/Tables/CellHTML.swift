@@ -12,20 +12,27 @@ struct CellHTML {
   let currency: Currency?
   /// The largest amount or number of each column with bars, on this page.
   let maxima: [String: Int128]
+  private let texts: CellText
 
-  private var texts: CellText { scope.cells }
+  init(scope: PageScope, design: TableDesign, currency: Currency?, maxima: [String: Int128] = [:]) {
+    self.scope = scope
+    self.design = design
+    self.currency = currency
+    self.maxima = maxima
+    texts = scope.cells
+  }
 
   /// What stands in a cell: the column's own value and those below it.
   func content(_ columns: [String], _ row: TableRow) -> String {
-    var html = value(columns[0], row)
     let target = scope.site.links.target(of: columns[0], in: row)
+    var html = value(columns[0], row, target)
     for column in columns.dropFirst() {
       guard let cell = row[column], !cell.isEmpty, column != "currency" || currency == nil else {
         continue
       }
       let kind = row.columns.first { $0.id == column }?.kind == .id ? "sub id" : "sub"
-      let leadsElsewhere = scope.site.links.target(of: column, in: row) != target
-      let text = leadsElsewhere ? value(column, row) : HTMLText.breakable(plain(column, cell, row))
+      let own = scope.site.links.target(of: column, in: row)
+      let text = value(column, row, own == target ? nil : own)
       html += "<span class=\"\(kind)\">\(text)</span>"
     }
     return html
@@ -33,6 +40,10 @@ struct CellHTML {
 
   /// One value with its link and picture.
   func value(_ column: String, _ row: TableRow) -> String {
+    value(column, row, scope.site.links.target(of: column, in: row))
+  }
+
+  private func value(_ column: String, _ row: TableRow, _ path: String?) -> String {
     guard let cell = row[column] else { return "" }
     if let partly = partlyKnown(column, row) { return partly }
     switch cell {
@@ -45,7 +56,6 @@ struct CellHTML {
     }
     let text = plain(column, cell, row)
     let html = HTMLText.breakable(text)
-    let path = scope.site.links.target(of: column, in: row)
     let target = path == scope.path ? nil : scope.link(path)
     return HTMLText.link(html, to: target) + picture(column, cell, row)
   }

@@ -20,7 +20,7 @@ struct FieldsHTML {
   func html() -> String {
     let row = TableRow(columns: fields.map(\.column), cells: fields.map(\.cell))
     let design = TableDesign.none
-    let cells = CellHTML(scope: scope, design: design, currency: nil, maxima: [:])
+    let cells = CellHTML(scope: scope, design: design, currency: nil)
     let known = fields.filter { !$0.cell.isEmpty }.map { field in
       let kind = field.column.kind == .id ? " class=\"id\"" : ""
       return "<div><dt>\(label(field))</dt>"

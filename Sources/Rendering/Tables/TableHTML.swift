@@ -36,7 +36,7 @@ struct TableHTML {
       \(caption(id))
       <thead><tr>\(design.columns.map(heading).joined())</tr></thead>
       <tbody>
-      \(rows.map(bodyRow).joined(separator: "\n"))
+      \(body())
       </tbody>
       \(footer)</table>
       </div>
@@ -86,7 +86,8 @@ struct TableHTML {
     let isOrdered = source.orderColumn == column
     var attributes = isFigure && !isFirst ? " class=\"num\"" : ""
     if let path = source.orderPaths[column], scope.form == .page {
-      let title = HTMLText.escaped(wording.text("ui.order_by", [("column", label)]))
+      let name = TableState.label(column, source, wording)
+      let title = HTMLText.escaped(wording.text("ui.order_by", [("column", name)]))
       attributes += isOrdered ? " aria-sort=\"\(isFigure ? "descending" : "ascending")\"" : ""
       if !isOrdered, let link = scope.link(path) {
         label = "<a href=\"\(link)\" title=\"\(title)\">\(label)</a>"
@@ -105,21 +106,34 @@ struct TableHTML {
     return label + ", " + currency.code
   }
 
-  private func bodyRow(_ row: TableRow) -> String {
-    var html = "<tr>"
-    for (place, columns) in design.columns.enumerated() {
-      let column = columns[0]
-      let kind = self.column(column)?.kind
-      let sort = row[column].flatMap(CellHTML.sortValue).map { " data-value=\"\($0)\"" } ?? ""
-      let content = cells.content(columns, row)
-      if place == 0 {
-        html += "<th scope=\"row\"\(Self.headClass(kind))>\(content)</th>"
-      } else {
-        let label = label(column)
-        html += "<td\(Self.kindClass(kind)) data-label=\"\(label)\"\(sort)>\(content)</td>"
-      }
+  /// What is the same in every row: how each visible column's cell begins, and the column's place.
+  private var cellHeads: [(open: String, place: Int)] {
+    design.columns.enumerated().map { place, columns in
+      let own = source.column(columns[0]) ?? 0
+      let kind = source.columns[own].kind
+      guard place > 0 else { return ("<th scope=\"row\"\(Self.headClass(kind))", own) }
+      return ("<td\(Self.kindClass(kind)) data-label=\"\(label(columns[0]))\"", own)
     }
-    return html + "</tr>"
+  }
+
+  private func body() -> String {
+    let heads = cellHeads
+    var html = ""
+    for row in rows {
+      html += html.isEmpty ? "<tr>" : "\n<tr>"
+      for (place, columns) in design.columns.enumerated() {
+        let (open, own) = heads[place]
+        html += open
+        if place > 0, let sort = CellHTML.sortValue(row.cells[own]) {
+          html += " data-value=\"\(sort)\""
+        }
+        html += ">"
+        html += cells.content(columns, row)
+        html += place == 0 ? "</th>" : "</td>"
+      }
+      html += "</tr>"
+    }
+    return html
   }
 
   private static func kindClass(_ kind: ReportColumn.Kind?) -> String {
@@ -157,7 +171,7 @@ extension TableHTML {
     }
     var html = "<tr><th scope=\"row\">\(title)</th>"
     for columns in design.columns.dropFirst() {
-      let plain = CellHTML(scope: scope, design: .bare(design), currency: currency, maxima: [:])
+      let plain = CellHTML(scope: scope, design: .bare(design), currency: currency)
       let label = label(columns[0])
       html += "<td class=\"num\" data-label=\"\(label)\">\(plain.value(columns[0], row))</td>"
     }
@@ -167,10 +181,14 @@ extension TableHTML {
   /// Says what an empty cell and a dash mean, where there are any.
   private var legend: String {
     let shown = design.columns.map { $0[0] }.filter { !wording.has("missing.\($0)") }
-    let found = rows.flatMap { row in shown.compactMap { row[$0] } }
+    let places = shown.compactMap { source.column($0) }
     var parts: [String] = []
-    if found.contains(.missing) { parts.append(wording.text("ui.legend_missing")) }
-    if found.contains(.notApplicable) { parts.append(wording.text("ui.legend_blank")) }
+    if rows.contains(where: { row in places.contains { row.cells[$0] == .missing } }) {
+      parts.append(wording.text("ui.legend_missing"))
+    }
+    if rows.contains(where: { row in places.contains { row.cells[$0] == .notApplicable } }) {
+      parts.append(wording.text("ui.legend_blank"))
+    }
     guard !parts.isEmpty else { return "" }
     return "<p class=\"legend\">\(HTMLText.escaped(parts.joined(separator: " · ")))</p>\n"
   }
