@@ -23,7 +23,7 @@ struct CellText: Sendable {
   func text(_ cell: Cell, column: String, currency: CurrencyMark = .shown) -> String? {
     switch cell {
     case .missing, .notApplicable: nil
-    case .text(let text): column == "takeover" ? takeover(text) : text
+    case .text(let text): self.text(text, column: column)
     case .id(let id): id
     case .word(let word): self.word(word, column: column)
     case .count(let count): numbers.text(count)
@@ -44,6 +44,22 @@ struct CellText: Sendable {
     }
   }
 
+  /// Free text; what is nearly a word of a list as the language says it.
+  private func text(_ text: String, column: String) -> String {
+    if column == "takeover" { return takeover(text) }
+    let key = "value.\(column).\(text)"
+    return column == "charge_type" && wording.has(key) ? wording.text(key) : text
+  }
+
+  /// A price with at least the decimals of its currency, and all of its own.
+  func price(_ price: ExactDecimal, _ currency: Currency, _ mark: CurrencyMark) -> String {
+    var digits = numbers.text(price)
+    if let padded = price.rounded(to: currency.minorUnits, .halfEven), padded == price {
+      digits = numbers.text(price, places: currency.minorUnits)
+    }
+    return mark == .shown ? digits + numbers.space + currency.code : digits
+  }
+
   /// A word of a list as the language says it.
   func word(_ word: String, column: String) -> String {
     wording.text(firstOf: ["value.\(column).\(word)", "value.any.\(word)"])
@@ -57,7 +73,7 @@ struct CellText: Sendable {
   /// A rounded amount.
   func money(_ money: Money, _ mark: CurrencyMark = .shown) -> String {
     let digits = numbers.text(money.amount, places: money.currency.minorUnits)
-    return mark == .shown ? digits + "\u{A0}" + money.currency.code : digits
+    return mark == .shown ? digits + numbers.space + money.currency.code : digits
   }
 
   /// A share of at most four decimals as a percentage: all its digits, at least one.

@@ -5,6 +5,12 @@ enum HTMLText {
   /// The text with markup's characters made harmless.
   static func escaped(_ text: String) -> String { Escaping.html.escaped(text) }
 
+  /// The text, which may be broken before the `@` of an address.
+  static func breakable(_ text: String) -> String {
+    let parts = escaped(text).split(separator: "@", omittingEmptySubsequences: false)
+    return parts.joined(separator: "<wbr>@")
+  }
+
   /// A link, or the text alone without a target.
   static func link(_ html: String, to target: String?) -> String {
     guard let target else { return html }

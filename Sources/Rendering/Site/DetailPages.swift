@@ -34,7 +34,7 @@ extension SiteContext {
     let detail = input.details.detail(of: kind, at: place)
     let id = detail.id
     var head = PageHead(
-      kind: kind.rawValue, title: detail.name ?? id,
+      kind: kind.rawValue, title: title(of: detail),
       path: SitePaths.detail(kind, id, page: number), section: Self.section(of: kind))
     head.number = number
     head.pageCount = count
@@ -47,6 +47,15 @@ extension SiteContext {
     }
     let values = [(kind.rawValue, Value.record(record(detail, scope)))]
     return try page(head, "details/\(kind.rawValue).html", scope, values)
+  }
+
+  /// The name, and the id where several things have one name.
+  private func title(of detail: Detail) -> String {
+    let key = "detail.\(detail.kind.rawValue).title"
+    guard wording.has(key), detail.name != nil || detail.kind == .invoice else {
+      return detail.name ?? detail.id
+    }
+    return wording.text(key, [("name", detail.name ?? ""), ("id", detail.id)])
   }
 
   /// The report to which the things of a kind belong in the navigation.

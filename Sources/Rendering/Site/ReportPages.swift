@@ -139,7 +139,8 @@ extension SiteContext {
       try templates.render(name, globals)
     }
     let title = Escaping.markdownAndHTML.escaped(head.title)
-    return Array(("# \(title)\n\n" + Self.tidied(body)).utf8)
+    let date = wording.text("ui.as_of") + " " + wording.dates.text(report.asOf)
+    return Array("# \(title)\n\n\(date)\n\n\(Self.tidied(body))".utf8)
   }
 
   /// The text without the empty lines that tags leave behind, ending in one line break.

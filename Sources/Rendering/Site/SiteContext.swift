@@ -57,7 +57,10 @@ final class SiteContext: Sendable {
   /// The title of a rule.
   func ruleTitle(_ rule: String) -> String {
     let key = "rule.\(rule).title"
-    return wording.has(key) ? wording.text(key) : input.rules[RuleID(rule)]?.title ?? rule
+    guard !wording.has(key), let title = input.rules[RuleID(rule)]?.title else {
+      return wording.has(key) ? wording.text(key) : rule
+    }
+    return title.prefix(1).uppercased() + String(title.dropFirst())
   }
 
   /// The sentence of a finding.

@@ -18,10 +18,15 @@ struct CellHTML {
   /// What stands in a cell: the column's own value and those below it.
   func content(_ columns: [String], _ row: TableRow) -> String {
     var html = value(columns[0], row)
+    let target = scope.site.links.target(of: columns[0], in: row)
     for column in columns.dropFirst() {
-      guard let cell = row[column], !cell.isEmpty else { continue }
+      guard let cell = row[column], !cell.isEmpty, column != "currency" || currency == nil else {
+        continue
+      }
       let kind = row.columns.first { $0.id == column }?.kind == .id ? "sub id" : "sub"
-      html += "<span class=\"\(kind)\">\(value(column, row))</span>"
+      let leadsElsewhere = scope.site.links.target(of: column, in: row) != target
+      let text = leadsElsewhere ? value(column, row) : HTMLText.breakable(plain(column, cell, row))
+      html += "<span class=\"\(kind)\">\(text)</span>"
     }
     return html
   }
@@ -31,7 +36,7 @@ struct CellHTML {
     guard let cell = row[column] else { return "" }
     if let partly = partlyKnown(column, row) { return partly }
     switch cell {
-    case .missing: return HTMLText.missing(scope.site.wording.text("ui.missing"))
+    case .missing: return missing(column)
     case .notApplicable: return ""
     case .words(let words): return wordLinks(words)
     case .record(let fields): return tasks(fields, column)
@@ -39,8 +44,9 @@ struct CellHTML {
     default: break
     }
     let text = plain(column, cell, row)
-    let html = HTMLText.escaped(text)
-    let target = scope.link(scope.site.links.target(of: column, in: row))
+    let html = HTMLText.breakable(text)
+    let path = scope.site.links.target(of: column, in: row)
+    let target = path == scope.path ? nil : scope.link(path)
     return HTMLText.link(html, to: target) + picture(column, cell, row)
   }
 
@@ -57,9 +63,24 @@ struct CellHTML {
     }
   }
 
+  /// A dash, or the word for a value that is not given where that says something.
+  private func missing(_ column: String) -> String {
+    let wording = scope.site.wording
+    guard let word = wording.phrase("missing.\(column)") else {
+      return HTMLText.missing(wording.text("ui.missing"))
+    }
+    return "<span class=\"muted\">\(HTMLText.escaped(word))</span>"
+  }
+
   private func plain(_ column: String, _ cell: Cell, _ row: TableRow) -> String {
     if column == "utilization", let text = texts.utilization(of: row) { return text }
-    let mark: CellText.CurrencyMark = currency == nil ? .shown : .inHeading
+    let isNamed = currency != nil || design.namesCurrency
+    let mark: CellText.CurrencyMark = isNamed ? .inHeading : .shown
+    if column == "unit_price", case .decimal(let price) = cell,
+      case .currency(let code) = row["currency"] ?? .missing
+    {
+      return texts.price(price, code, mark)
+    }
     return texts.text(cell, column: column, currency: mark) ?? ""
   }
 

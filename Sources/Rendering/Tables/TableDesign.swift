@@ -14,6 +14,9 @@ struct TableDesign: Sendable {
   /// The table's id on the page, when it has one of its own.
   var id: String?
 
+  /// True when a cell of each row names the currency, so that amounts need not.
+  var namesCurrency: Bool { columns.contains { $0.contains("currency") } }
+
   /// Reads a list of columns: `product_name+product_id, purchased, assigned`.
   static func columns(_ text: String) -> [[String]] {
     text.split(separator: ",").map { part in

@@ -80,11 +80,12 @@ struct TableHTML {
 
   private func heading(_ columns: [String]) -> String {
     let column = columns[0]
+    let isFirst = column == design.columns[0][0]
     let isFigure = self.column(column)?.kind.isFigure ?? false
     var label = HTMLText.escaped(TableState.label(column, source, wording))
     if let currency, self.column(column)?.kind == .money { label += ", \(currency.code)" }
     let isOrdered = source.orderColumn == column
-    var attributes = isFigure ? " class=\"num\"" : ""
+    var attributes = isFigure && !isFirst ? " class=\"num\"" : ""
     if let path = source.orderPaths[column], scope.form == .page {
       let title = HTMLText.escaped(wording.text("ui.order_by", [("column", label)]))
       attributes += isOrdered ? " aria-sort=\"\(isFigure ? "descending" : "ascending")\"" : ""
@@ -106,7 +107,7 @@ struct TableHTML {
       let sort = row[column].flatMap(CellHTML.sortValue).map { " data-value=\"\($0)\"" } ?? ""
       let content = cells.content(columns, row)
       if place == 0 {
-        html += "<th scope=\"row\"\(Self.kindClass(kind))>\(content)</th>"
+        html += "<th scope=\"row\"\(Self.headClass(kind))>\(content)</th>"
       } else {
         let label = HTMLText.escaped(TableState.label(column, source, wording))
         html += "<td\(Self.kindClass(kind)) data-label=\"\(label)\"\(sort)>\(content)</td>"
@@ -120,6 +121,12 @@ struct TableHTML {
     if kind.isFigure { return " class=\"num\"" }
     return kind == .id
       ? " class=\"id\"" : (kind == .date || kind == .month ? " class=\"date\"" : "")
+  }
+
+  /// A figure that names the row stands at the left, and takes no more room than it needs.
+  private static func headClass(_ kind: ReportColumn.Kind?) -> String {
+    kind?.isFigure == true || kind == .month || kind == .currency
+      ? " class=\"short\"" : kindClass(kind)
   }
 
   private func column(_ id: String) -> ReportColumn? {
@@ -153,7 +160,7 @@ extension TableHTML {
 
   /// Says what an empty cell and a dash mean, where there are any.
   private var legend: String {
-    let shown = design.columns.joined()
+    let shown = design.columns.map { $0[0] }.filter { !wording.has("missing.\($0)") }
     let found = rows.flatMap { row in shown.compactMap { row[$0] } }
     var parts: [String] = []
     if found.contains(.missing) { parts.append(wording.text("ui.legend_missing")) }

@@ -55,7 +55,8 @@ struct TableMarkdown {
     guard let cell = row[column], cell != .notApplicable else { return "" }
     if column == "utilization", let text = scope.cells.utilization(of: row) { return text }
     if let text = partlyKnown(column, row) { return text }
-    let mark: CellText.CurrencyMark = currency == nil ? .shown : .inHeading
+    let isNamed = currency != nil || design.namesCurrency
+    let mark: CellText.CurrencyMark = isNamed ? .inHeading : .shown
     return scope.cells.text(cell, column: column, currency: mark).map(Self.escaped) ?? "–"
   }
 
@@ -64,8 +65,9 @@ struct TableMarkdown {
       let known = row["monthly_cost_known"], case .money(let amount, _) = known, !amount.isZero,
       case .count(let unpriced) = row["unpriced"], unpriced > 0
     else { return nil }
+    let isNamed = currency != nil || design.namesCurrency
     let text = scope.cells.text(
-      known, column: column, currency: currency == nil ? .shown : .inHeading)
+      known, column: column, currency: isNamed ? .inHeading : .shown)
     let note = wording.text("ui.without_price", count: unpriced)
     return "≥ " + Self.escaped(text ?? "") + " · " + Self.escaped(note)
   }

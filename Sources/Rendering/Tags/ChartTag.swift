@@ -71,9 +71,7 @@ struct BarFigures {
   private func figure(_ rows: [TableRow]) -> String {
     let words = caption(rows[0])
     let bars = rows.map { row in
-      BarChart.Bar(
-        name(row), row[value].flatMap(CellHTML.barValue) ?? 0, text: text(row),
-        link: scope.link(scope.site.links.target(of: label, in: row)))
+      BarChart.Bar(name(row), row[value].flatMap(CellHTML.barValue) ?? 0, text: text(row))
     }
     guard let svg = BarChart(bars, label: words).svg() else { return "" }
     return """
@@ -104,7 +102,8 @@ struct BarFigures {
     let wording = scope.site.wording
     let heads = [label, value].map { HTMLText.escaped(TableState.label($0, source, wording)) }
     let lines = rows.map { row in
-      "<tr><th scope=\"row\">\(HTMLText.escaped(name(row)))</th>"
+      let target = scope.link(scope.site.links.target(of: label, in: row))
+      return "<tr><th scope=\"row\">\(HTMLText.link(HTMLText.escaped(name(row)), to: target))</th>"
         + "<td class=\"num\">\(HTMLText.escaped(text(row)))</td></tr>"
     }
     return "<table class=\"small\"><thead><tr><th scope=\"col\">\(heads[0])</th>"

@@ -2,7 +2,8 @@ internal import ExactNumbers
 internal import Liquid
 
 extension SiteEnvironment {
-  /// `money`, `number`, `percent`, `date`, `cost`: figures as the language writes them; a dash for nil.
+  /// `money`, `number`, `percent`, `date`, `cost`, `amounts`: figures as the language writes them; a
+  /// dash for nil.
   static func figureFilters(_ wording: Wording) -> [String: Filter] {
     [
       "money": Filter(0...1) { value, arguments throws(Problem) in
@@ -32,6 +33,12 @@ extension SiteEnvironment {
       "date": Filter(0...1) { value, arguments throws(Problem) in
         try date(value, wording, arguments)
       },
+      "amounts": Filter(1...1) { value, arguments throws(Problem) in
+        guard case .list(let rows) = value, case .text(let column) = arguments[0] else {
+          throw .wrongKind("something else", expected: "a list of rows, and a column in quotes")
+        }
+        return .text(try amounts(rows, column, wording))
+      },
       "cost": Filter(0...1) { value, arguments throws(Problem) in
         guard case .record(let row) = value else {
           throw .wrongKind("something else", expected: "a row or total")
@@ -58,6 +65,18 @@ extension SiteEnvironment {
         ? nil : amounts.map { cells(wording).money($0) }.joined(separator: ", ")
     default: throw .wrongKind("something else", expected: "an amount of money")
     }
+  }
+
+  /// The amounts of one column side by side: `12.00 EUR, 900 JPY and 3.50 USD`; a dash without any.
+  private static func amounts(
+    _ rows: [Value], _ column: String, _ wording: Wording
+  ) throws(Problem) -> String {
+    var texts: [String] = []
+    for case .record(let row) in rows {
+      if let text = try money(row[column] ?? .nil, wording, .nil) { texts.append(text) }
+    }
+    guard let last = texts.popLast() else { return "–" }
+    return texts.isEmpty ? last : texts.joined(separator: ", ") + wording.text("ui.and") + last
   }
 
   /// A day or month in the language's pattern; with an argument what the language's own filter does.
@@ -98,6 +117,8 @@ extension SiteEnvironment {
     guard case .number(let unpriced)? = row["unpriced"], unpriced > 0,
       let known = try money(row["monthly_cost_known"] ?? .nil, wording, arguments[0])
     else { return missing(wording, arguments.escaping) }
-    return .text("≥\u{A0}\(known) · " + wording.text("ui.without_price", count: unpriced))
+    return .text(
+      "≥\(cells(wording).numbers.space)\(known) · "
+        + wording.text("ui.without_price", count: unpriced))
   }
 }

@@ -45,7 +45,8 @@ extension SiteContext {
     return [
       "rows": .number(quarantine.rows), "rows_with_amounts": .number(quarantine.rowsWithAmounts),
       "amounts": .list(
-        quarantine.amounts.map { amounts in
+        quarantine.amounts.filter { $0.amounts.all.contains { $0.amount != .zero } }.map {
+          amounts in
           [
             "table": Value(amounts.table?.rawValue), "column": .text(amounts.column),
             "label": .text(wording.text("column.\(amounts.column).label")),

@@ -5,13 +5,16 @@ struct NumberStyle: Hashable, Sendable {
   var decimal = "."
   var group = ","
   var minus = "\u{2212}"
+  /// What stands between a number and its currency.
+  var space = "\u{A0}"
   /// How a share is written, `{number}` being the number.
   var percent = "{number} %"
 
-  /// The same style in text that programs read too: with the plain minus sign.
+  /// The same style in text that programs read too: with the plain minus sign and blank.
   var plain: NumberStyle {
     var copy = self
     copy.minus = "-"
+    copy.space = " "
     return copy
   }
 

@@ -57,3 +57,10 @@ extension String {
     return parts
   }
 }
+
+extension Substring {
+  /// What stands before the first place of a text; nil without one.
+  func components(before mark: String) -> String? {
+    firstRange(of: mark).map { String(self[..<$0.lowerBound]) }
+  }
+}
