@@ -31,6 +31,21 @@ struct MutationTests {
     }
   }
 
+  @Test func anEmptyFieldThatEndsTheFileIsShown() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("product_id,kind,product_name\nP1,microsoft,", to: "p.csv")
+    let outcome = try Billfold.run(["validate", folder.path])
+    #expect(outcome.code == 1)
+    #expect(
+      outcome.output.hasPrefix(
+        """
+        p.csv:2:14: error[missing-value]: product_name is empty
+            2 | P1,microsoft,
+              |              ^
+
+        """))
+  }
+
   /// The header and some of the lines: small files make small tests.
   private static func shortened(
     _ bytes: [UInt8], _ name: String, _ random: inout SeededGenerator
