@@ -4,7 +4,7 @@ CHECK := --explicit-target-dependency-import-check error
 .PHONY: demo test lint build tools
 
 tools:
-	@scripts/install-tools.sh
+	@.ci/install-tools
 
 build: tools
 	@swift build -c release --product billfold $(CHECK)

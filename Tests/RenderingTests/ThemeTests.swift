@@ -16,7 +16,7 @@ struct ThemeTests {
     #expect(Theme.defaultFiles.map(\.path) == paths)
     for file in Theme.defaultFiles {
       let data = try #require(FileManager.default.contents(atPath: root + "/" + file.path))
-      #expect(Array(data) == file.bytes, "\(file.path): run scripts/embed-theme and build again")
+      #expect(Array(data) == file.bytes, "\(file.path): run .ci/embed-theme and build again")
     }
   }
 
