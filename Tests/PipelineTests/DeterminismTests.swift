@@ -29,7 +29,8 @@ struct DeterminismTests {
     #expect(try output(words, sample, ["--jobs", "2"]) == expected)
     let elsewhere = ["TZ": "America/St_Johns", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"]
     #expect(try output(words, sample, environment: elsewhere) == expected)
-    #expect(try output(words, sample, environment: ["LC_ALL": "C", "TZ": "Asia/Tokyo"]) == expected)
+    #expect(
+      try output(words, sample, environment: ["LC_ALL": "C", "TZ": "Asia/Tokyo"]) == expected)
   }
 
   @Test(arguments: commands)
@@ -38,7 +39,8 @@ struct DeterminismTests {
       .map { Billfold.sample + "/" + $0 }
     let expected = try output(words, folders)
     #expect(try output(words, folders.reversed()) == expected)
-    #expect(try output(words, [folders[2], folders[4], folders[0], folders[3], folders[1]]) == expected)
+    #expect(
+      try output(words, [folders[2], folders[4], folders[0], folders[3], folders[1]]) == expected)
   }
 
   /// What no report may depend on: which row of an export comes first in its file.
@@ -46,7 +48,8 @@ struct DeterminismTests {
     let folder = try TemporaryFolder()
     for name in ["products.json", "subscriptions/central.csv", "people/group-members.ndjson"] {
       try folder.write(
-        Array(FileManager.default.contents(atPath: Billfold.sample + "/" + name) ?? Data()), to: name)
+        Array(FileManager.default.contents(atPath: Billfold.sample + "/" + name) ?? Data()),
+        to: name)
     }
     let lines = try String(
       contentsOfFile: Billfold.sample + "/licenses/assignments.csv", encoding: .utf8

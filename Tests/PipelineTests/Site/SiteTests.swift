@@ -37,7 +37,8 @@ struct SiteTests {
     let site = try Site.build(in: folder)
     let manifest = try JSON(try #require(site.files["manifest.json"]))
     let listed = manifest["files"].elements
-    #expect(listed.map { $0["path"].cell } == site.files.keys.filter { $0 != "manifest.json" }.sorted())
+    #expect(
+      listed.map { $0["path"].cell } == site.files.keys.filter { $0 != "manifest.json" }.sorted())
     for file in listed {
       #expect(file["bytes"].int == site.files[file["path"].cell]?.count)
     }
