@@ -149,8 +149,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "ExactNumbers", "CalendarDates", "Diagnostics", "JSONReading", "BillingModel",
-        "PlainReading",
+        "ExactNumbers", "CalendarDates", "Diagnostics", "CSVReading", "JSONReading",
+        "BillingModel", "Ingest", "PlainReading",
       ]),
   ],
   cLanguageStandard: .c2x

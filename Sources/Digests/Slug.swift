@@ -35,7 +35,18 @@ public enum Slug {
       }
       if part.count == 40 { break }
     }
-    return String(decoding: part, as: UTF8.self)
+    return String(decoding: withoutReservedStem(part), as: UTF8.self)
+  }
+
+  /// `nul.txt` is the device too, whatever follows: the point goes.
+  private static func withoutReservedStem(_ part: [UInt8]) -> [UInt8] {
+    var part = part
+    if let point = part.firstIndex(of: dot),
+      reserved.contains(String(decoding: part[..<point], as: UTF8.self))
+    {
+      part[point] = hyphen
+    }
+    return part
   }
 
   private static let dot = UInt8(ascii: ".")

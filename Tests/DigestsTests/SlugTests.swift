@@ -14,7 +14,7 @@ struct SlugTests {
   @Test(arguments: [
     ("SUB-001", "sub-001~"), ("Ada Lovelace", "ada-lovelace~"),
     ("../../etc/passwd", "-etc-passwd~"),
-    ("無限", "-~"), ("", "~"), ("index", "index~"), ("nul", "nul~"), ("con.html", "con.html~"),
+    ("無限", "-~"), ("", "~"), ("index", "index~"), ("nul", "nul~"), ("con.html", "con-html~"),
     ("com1", "com1~"), ("trailing.", "trailing.~"), ("a~b", "a-b~"), ("ｆｕｌｌ", "full~"),
     (".hidden", "-hidden~"), ("-dash", "-dash~"), ("a\u{0}\n<b>", "a-b-~"),
   ])

@@ -71,7 +71,7 @@ public struct RecordLocator: Sendable {
     } catch {
       return nil
     }
-    guard column <= bytes.count else { return nil }
+    guard column <= bytes.count + 1 else { return nil }
     var line = bytes.prefix { $0 != 10 }
     if line.last == 13 { line = line.dropLast() }
     var text = Array(line)

@@ -24,6 +24,8 @@ extension Escaping {
       default:
         if let entity = entity(of: byte) {
           output.append(contentsOf: entity.utf8)
+        } else if index > start, isUpperControl(bytes[index - 1], byte) {
+          replaceUpperControl(in: &output)
         } else {
           output.append(byte)
         }

@@ -29,21 +29,41 @@ extension Escaping {
   }
 
   private static func appendHTML(_ text: String, to output: inout [UInt8]) {
-    guard text.utf8.contains(where: { entity(of: $0) != nil }) else {
+    guard text.utf8.contains(where: { $0 == 0xC2 || entity(of: $0) != nil }) else {
       output.append(contentsOf: text.utf8)
       return
     }
+    var last: UInt8 = 0
     for byte in text.utf8 {
       if let entity = entity(of: byte) {
         output.append(contentsOf: entity.utf8)
+      } else if isUpperControl(last, byte) {
+        replaceUpperControl(in: &output)
       } else {
         output.append(byte)
       }
+      last = byte
     }
   }
 
-  /// The entity for a byte that HTML would take as markup.
+  /// True for the two bytes of a control character from U+0080 to U+009F, which no page may have.
+  static func isUpperControl(_ first: UInt8, _ second: UInt8) -> Bool {
+    first == 0xC2 && second < 0xA0
+  }
+
+  /// Puts U+FFFD in place of a control character whose first byte is the last of the output.
+  static func replaceUpperControl(in output: inout [UInt8]) {
+    output.removeLast()
+    output.append(contentsOf: "\u{FFFD}".utf8)
+  }
+
+  /// What stands for a byte that HTML would take as markup, and for a control character, which no page
+  /// may have: its picture (`␛`).
   static func entity(of byte: UInt8) -> String? {
+    if byte < 32, byte != 9, byte != 10, byte != 13 {
+      return Unicode.Scalar(0x2400 + UInt32(byte)).map { String(Character($0)) }
+    }
+    if byte == 0x7F { return "␡" }
     guard byte < 64 else { return nil }
     return switch byte {
     case UInt8(ascii: "&"): "&amp;"

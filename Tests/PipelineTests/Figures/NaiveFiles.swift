@@ -121,7 +121,7 @@ extension NaiveFiles {
     return String(data: Data(field), encoding: .windowsCP1252)
   }
 
-  private static func split(
+  static func split(
     _ bytes: [UInt8], _ delimiter: UInt8
   ) -> [(line: Int, fields: [[UInt8]])] {
     var records: [(line: Int, fields: [[UInt8]])] = []
