@@ -16,16 +16,21 @@ struct RecordReader {
     let text: String?
   }
 
-  private let input: InputFile
   private let layout: RecordLayout
   /// The whole text, for JSON; empty for CSV.
   private let text: [UInt8]
   private var lines = LineCounter()
+  /// The records of CSV; nil for JSON.
+  private var records: CSVRecordWindow?
 
   init(_ input: InputFile, _ layout: RecordLayout) throws(ReadFailure) {
-    self.input = input
     self.layout = layout
-    text = layout.syntax == .csv ? [] : try JSONFileReader.load(input.source, hashes: false).bytes
+    if layout.syntax == .csv {
+      text = []
+      records = try CSVRecordWindow(input.source, layout)
+    } else {
+      text = try JSONFileReader.load(input.source, hashes: false).bytes
+    }
   }
 
   /// A field of the record at `source`; the record's first byte when it has no such field.
@@ -40,9 +45,9 @@ struct RecordReader {
   mutating func rawText(at offset: Int, length: Int, limit: Int) -> String? {
     var bytes: [UInt8]
     if layout.syntax == .csv {
-      let record = csvRecord(at: offset)
-      guard let record else { return nil }
-      bytes = Array(record.bytes.prefix(length > 0 ? length : record.end))
+      guard let record = records?.record(at: offset), let all = records?.bytes else { return nil }
+      let end = length > 0 ? min(record.start + length, all.count) : record.end
+      bytes = Array(all[record.start..<end])
     } else {
       let end = length > 0 ? offset + length : JSONRecord.end(text.span, from: offset)
       bytes = Array(text[offset..<min(end, text.count)])
@@ -59,37 +64,21 @@ struct RecordReader {
     return result
   }
 
-  private func csvRecord(at offset: Int) -> (bytes: [UInt8], fields: [CSVField], end: Int)? {
-    var size = 4096
-    while true {
-      do throws(ReadFailure) {
-        let stream = try ByteStream(input.source)
-        let bytes = try stream.bytes(at: offset, count: size)
-        var scanner = CSVRecordScanner(delimiter: layout.delimiter)
-        scanner.expectedFields = layout.names.count
-        switch scanner.scan(bytes.span, from: 0, isLast: bytes.count < size) {
-        case .incomplete: size *= 8
-        case .record, .unclosedQuote: return (bytes, scanner.fields, scanner.end)
-        case .emptyLine, .end: return nil
-        }
-      } catch {
-        return nil
-      }
+  private mutating func csvField(_ source: RowSource, _ place: Int?) -> Field? {
+    guard let record = records?.record(at: source.offset), let bytes = records?.bytes else {
+      return nil
     }
-  }
-
-  private func csvField(_ source: RowSource, _ place: Int?) -> Field? {
-    guard let record = csvRecord(at: source.offset) else { return nil }
     let whole = RecordPlace(
-      line: source.line, offset: source.offset, start: 0, length: record.end)
+      line: source.line, offset: source.offset, start: record.start,
+      length: record.end - record.start)
     guard let place, place < record.fields.count else {
       return Field(
         line: source.line, column: 1, lineOffset: source.offset, length: 1, text: nil)
     }
     let field = record.fields[place]
-    let position = whole.position(of: field.outerStart, record.bytes.span, layout.encoding)
+    let position = whole.position(of: field.outerStart, bytes.span, layout.encoding)
     var content: [UInt8] = []
-    field.copyContent(of: record.bytes.span, into: &content)
+    field.copyContent(of: bytes.span, into: &content)
     return Field(
       line: position.line, column: position.column, lineOffset: position.lineOffset,
       length: max(1, field.end - field.outerStart + (field.isQuoted ? 1 : 0)),
