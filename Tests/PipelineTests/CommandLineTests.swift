@@ -46,6 +46,7 @@ struct CommandLineTests {
       #expect(outcome.code == 0)
       #expect(outcome.output.hasPrefix("usage: billfold \(command) "))
       #expect(outcome.errors.isEmpty)
+      #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 140 })
     }
     #expect(try Billfold.run([]).code == 2)
     #expect(try Billfold.run(["--version"]).output.hasPrefix("billfold "))

@@ -21,10 +21,11 @@ struct Option: Sendable {
     self.help = help
   }
 
-  /// How the help shows it: `-o, --output DIR`.
+  /// How the help shows it: `-o, --output DIR`. Only a short list of words is spelled out.
   var usage: String {
     let short = letter.map { "-\($0), " } ?? "    "
-    let placeholder = words.map { $0.joined(separator: "|") } ?? value
+    let choices = words.map { $0.joined(separator: "|") }
+    let placeholder = choices.flatMap { $0.utf8.count <= 40 ? $0 : nil } ?? value
     return short + "--\(name)" + (placeholder.map { " \($0)" } ?? "")
   }
 }

@@ -15,7 +15,7 @@ struct FiguresTests {
     try Self.compare(report, tenant, folder: Billfold.sample, date: date)
   }
 
-  @Test(arguments: UInt64(1)...20)
+  @Test(arguments: UInt64(1)...12)
   func randomTenantsEqualTheNaiveComputation(seed: UInt64) throws {
     let folder = try TemporaryFolder()
     var random = RandomTenant(seed: seed)

@@ -111,10 +111,12 @@ struct BuildRefusalTests {
     // util-linux's flock holds the lock that a running build has.
     let holder = Process()
     holder.executableURL = URL(filePath: "/usr/bin/flock")
-    holder.arguments = ["--close", folder.path(of: ".site.lock"), "sleep", "20"]
+    holder.arguments = ["--close", folder.path(of: ".site.lock"), "cat"]
+    let end = Pipe()
+    holder.standardInput = end
     try holder.run()
     defer {
-      holder.terminate()
+      try? end.fileHandleForWriting.close()
       holder.waitUntilExit()
     }
     for _ in 0..<100 where !isLocked(folder) { usleep(20_000) }

@@ -31,6 +31,17 @@ struct Site {
     return try Site(folder.path(of: name))
   }
 
+  /// The site of the sample, made once for all tests that only look at it.
+  static let sample = Result {
+    let folder = try TemporaryFolder()
+    return try build(in: folder)
+  }
+
+  /// Puts the site into a folder.
+  func copy(to folder: TemporaryFolder, name: String) throws {
+    for (path, bytes) in files { try folder.write(bytes, to: name + "/" + path) }
+  }
+
   /// The pages by path.
   var pages: [String: Page] {
     files.filter { $0.key.hasSuffix(".html") }.mapValues { Page($0) }
