@@ -26,6 +26,19 @@ public struct FileRows: Sendable {
   public let given: Set<Int>
 }
 
+extension [FileRows] {
+  /// The entry that has a row; the entries follow each other without gaps. O(log n).
+  public func files(of row: Int) -> FileRows? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].rows.upperBound <= row { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].rows.contains(row) ? self[low] : nil
+  }
+}
+
 /// Where a row comes from.
 public struct RowSource: Hashable, Sendable {
   /// The index in `Dataset.files`.
@@ -79,16 +92,16 @@ public struct Table<Tag: TableTag>: Sendable {
     }
   }
 
-  /// Where a row comes from. O(number of files).
+  /// Where a row comes from. O(log number of files).
   public func source(of row: Int) -> RowSource {
-    let file = files.first { $0.rows.contains(row) }?.file ?? 0
+    let file = files.files(of: row)?.file ?? 0
     return RowSource(file: file, line: Int(lines[row]), offset: Int(offsets[row]))
   }
 
   /// True when the file that the row came from has the column.
   public func isGiven(_ column: String, in row: Int) -> Bool {
     guard let index = Tag.id.schema.index(of: column) else { return false }
-    return files.first { $0.rows.contains(row) }?.given.contains(index) ?? false
+    return files.files(of: row)?.given.contains(index) ?? false
   }
 
   /// True when any file of the table has the column.

@@ -86,23 +86,36 @@ public struct TableContents: Sendable {
     rows = RowSet(all: count)
   }
 
+  /// Appends one column in place: nothing else holds the cells while they grow, so that a table of
+  /// thousands of files is not copied for each of them.
   private mutating func append(_ other: TableContents, column: Int) {
-    switch (columns[column], other.columns[column]) {
-    case (.text(let left), .text(let right)):
+    let own = columns[column]
+    columns[column] = .flag([])
+    switch (consume own, other.columns[column]) {
+    case (.text(var left), .text(let right)):
       if var texts = dictionaries[column], let others = other.dictionaries[column] {
-        let map = texts.merge(others)
+        dictionaries[column] = nil
+        left += Self.recoded(right, by: texts.merge(others))
         dictionaries[column] = texts
-        columns[column] = .text(left + Self.recoded(right, by: map))
       } else {
-        columns[column] = .text(left + right)
+        left += right
       }
-    case (.date(let left), .date(let right)): columns[column] = .date(left + right)
+      columns[column] = .text(left)
+    case (.date(var left), .date(let right)):
+      left += right
+      columns[column] = .date(left)
     case (.amount(var left), .amount(let right)):
       left.append(contentsOf: right)
       columns[column] = .amount(left)
-    case (.whole(let left), .whole(let right)): columns[column] = .whole(left + right)
-    case (.currency(let left), .currency(let right)): columns[column] = .currency(left + right)
-    case (.flag(let left), .flag(let right)): columns[column] = .flag(left + right)
+    case (.whole(var left), .whole(let right)):
+      left += right
+      columns[column] = .whole(left)
+    case (.currency(var left), .currency(let right)):
+      left += right
+      columns[column] = .currency(left)
+    case (.flag(var left), .flag(let right)):
+      left += right
+      columns[column] = .flag(left)
     default: preconditionFailure("columns of one table have one type")
     }
   }

@@ -12,6 +12,8 @@ public struct Settling {
   private var domains = Domain.allCases.map { TextDictionary($0.folding) }
   private var tables: [TableID: TableContents] = [:]
   private var quarantine: [QuarantinedRow] = []
+  /// Rows that were read and taken out of the tables again, by file.
+  private var takenOut: [Int: [QuarantinedRow]] = [:]
   private var rowFindings: [RowFinding] = []
 
   /// Settles what reading the inputs gave, one list of tables for each input. Days after `asOf`, the
@@ -61,11 +63,8 @@ extension Settling {
       for index in readings.indices where readings[index].file.table == table {
         guard var shard = readings[index].contents.take() else { continue }
         shard.adopt(&domains)
-        if tables[table] == nil {
-          tables[table] = shard
-        } else {
-          tables[table]?.append(shard)
-        }
+        tables[table]?.append(shard)
+        if tables[table] == nil { tables[table] = shard }
       }
     }
   }
@@ -190,7 +189,7 @@ extension Settling {
 
   private func place(of row: Int, in contents: TableContents) -> RowSource {
     let place = contents.place(of: row)
-    let file = contents.files.first { $0.rows.contains(row) }?.file ?? 0
+    let file = contents.files.files(of: row)?.file ?? 0
     return RowSource(file: file, line: place.line, offset: place.offset)
   }
 
@@ -202,7 +201,7 @@ extension Settling {
     guard let contents = tables[table] else { return }
     let source = place(of: row, in: contents)
     let path = readings[source.file].file.path
-    quarantine.append(
+    takenOut[source.file, default: []].append(
       QuarantinedRow(
         source: source, length: 0, table: table, rules: [rule.rawValue],
         amounts: contents.money(of: row)))
@@ -217,17 +216,15 @@ extension Settling {
 extension Settling {
   /// Counts rows and sums amounts of every file: what came in is what is accepted or set aside.
   private mutating func closeBooks() {
-    let invoices = tables[.invoices]
-    let known = currenciesOfInvoices()
-    let codes = invoices.map { _ in known } ?? [:]
+    let codes = currenciesOfInvoices()
     for index in readings.indices {
       var books = FileBooks(readings[index].file.table, readings[index].layout.sources)
       for row in readings[index].pending {
         quarantine.append(books.add(row, file: index, currency: currency(of: row, codes)))
       }
-      for row in quarantine
-      where row.source.file == index && row.rules == [RuleID.duplicateKey.rawValue] {
+      for row in takenOut[index] ?? [] {
         books.add(quarantined: row)
+        quarantine.append(row)
       }
       if let table = readings[index].file.table, let contents = tables[table],
         let rows = contents.files.first(where: { $0.file == index })?.rows
