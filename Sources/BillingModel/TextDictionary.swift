@@ -60,7 +60,7 @@ public struct TextDictionary: Sendable {
 
   /// The code of a text, which is added when it is new.
   public mutating func intern(_ text: Span<UInt8>) -> UInt32 {
-    guard folding != .exact else { return intern(key: text, spelling: text) }
+    guard isFolded(by: text) else { return intern(key: text, spelling: text) }
     fold(text)
     let key = scratch
     return intern(key: key.span, spelling: text)
@@ -105,6 +105,15 @@ public struct TextDictionary: Sendable {
 }
 
 extension TextDictionary {
+  /// True when the key of a text may differ from it.
+  private func isFolded(by text: Span<UInt8>) -> Bool {
+    switch folding {
+    case .exact: false
+    case .caseless: UnsafeBytes.hasUpperCaseOrHighBytes(text)
+    case .guid: text.count == 36 && UnsafeBytes.hasUpperCaseOrHighBytes(text) && Self.isGUID(text)
+    }
+  }
+
   private mutating func fold(_ text: Span<UInt8>) {
     scratch.removeAll(keepingCapacity: true)
     switch folding {
@@ -132,7 +141,7 @@ extension TextDictionary {
     let found = find(key, hash: hash)
     guard found.code == Self.none else { return found.code }
     let code = UInt32(ends.count)
-    for index in key.indices { bytes.append(key[index]) }
+    UnsafeBytes.append(key, to: &bytes)
     precondition(bytes.count < Int(UInt32.max), "a dictionary holds less than 4 GiB of text")
     ends.append(UInt32(bytes.count))
     hashes.append(hash)
@@ -157,13 +166,7 @@ extension TextDictionary {
   }
 
   private func matches(_ key: Span<UInt8>, _ code: UInt32) -> Bool {
-    let place = range(code)
-    guard place.count == key.count else { return false }
-    let stored = bytes.span
-    for index in 0..<key.count where stored[place.lowerBound + index] != key[index] {
-      return false
-    }
-    return true
+    UnsafeBytes.isEqual(key, bytes, in: range(code))
   }
 
   private mutating func grow() {
@@ -182,14 +185,7 @@ extension TextDictionary {
     return true
   }
 
-  /// FNV-1a over the bytes, mixed so that the low bits depend on all of them.
   private static func hash(_ key: Span<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in key.indices {
-      hash = (hash ^ UInt64(key[index])) &* 0x0000_0100_0000_01B3
-    }
-    hash ^= hash >> 32
-    hash = hash &* 0xD6E8_FEB8_6659_FD93
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    UnsafeBytes.hash(key)
   }
 }

@@ -38,6 +38,10 @@ public enum TextBytes {
   public static func firstInvalid(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
       guard let length = sequenceLength(bytes, at: index, end: range.upperBound) else {
         return index
       }

@@ -4,7 +4,9 @@ import Diagnostics
 import ExactNumbers
 
 /// Reads the cells of one column into a table.
-struct CellParser: Sendable {
+///
+/// A class, so that the parser of a cell is found without copying its words; nothing of it changes.
+final class CellParser: Sendable {
   let column: Int
   let name: String
   let type: ColumnType
