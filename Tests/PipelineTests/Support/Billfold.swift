@@ -59,9 +59,12 @@ struct Billfold {
     process.currentDirectoryURL = URL(filePath: folder ?? root)
     var target = scratch.path(of: "out")
     if case .file(let other) = sink { target = other }
-    process.standardInput = FileHandle(forReadingAtPath: scratch.path(of: "in"))
-    process.standardError = FileHandle(forWritingAtPath: scratch.path(of: "err"))
-    process.standardOutput = FileHandle(forWritingAtPath: target)
+    let read = try #require(FileHandle(forReadingAtPath: scratch.path(of: "in")))
+    let errors = try #require(FileHandle(forWritingAtPath: scratch.path(of: "err")))
+    let written = try #require(FileHandle(forWritingAtPath: target))
+    process.standardInput = read
+    process.standardError = errors
+    process.standardOutput = written
     try process.run()
     process.waitUntilExit()
     let code = process.terminationStatus
