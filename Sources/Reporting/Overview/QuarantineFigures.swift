@@ -65,8 +65,9 @@ public struct UnreadAmounts: Hashable, Sendable {
   /// The columns of a row that carry no readable amount, among those of its file in which some
   /// amount or currency cannot be read; in the table's order.
   public static func columns(of row: QuarantinedRow, in data: Dataset) -> [String] {
+    guard let table = row.table, data.files.indices.contains(row.source.file) else { return [] }
     let unread = data.files[row.source.file].unread
-    guard !unread.isEmpty, let table = row.table else { return [] }
+    guard !unread.isEmpty else { return [] }
     return table.schema.columns.map(\.name).filter {
       unread[$0, default: 0] > 0 && row.amounts[$0] == nil
     }
