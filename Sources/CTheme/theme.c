@@ -101,27 +101,30 @@ static const unsigned char f32[] = {
 #embed "../../templates/partials/provenance.html" if_empty(0)
 };
 static const unsigned char f33[] = {
-#embed "../../templates/partials/rule-counts.html" if_empty(0)
+#embed "../../templates/partials/quarantine-amounts.html" if_empty(0)
 };
 static const unsigned char f34[] = {
-#embed "../../templates/reports/apps.md" if_empty(0)
+#embed "../../templates/partials/rule-counts.html" if_empty(0)
 };
 static const unsigned char f35[] = {
-#embed "../../templates/reports/export-users.md" if_empty(0)
+#embed "../../templates/reports/apps.md" if_empty(0)
 };
 static const unsigned char f36[] = {
-#embed "../../templates/reports/invoice-summary.md" if_empty(0)
+#embed "../../templates/reports/export-users.md" if_empty(0)
 };
 static const unsigned char f37[] = {
-#embed "../../templates/reports/license-usage.md" if_empty(0)
+#embed "../../templates/reports/invoice-summary.md" if_empty(0)
 };
 static const unsigned char f38[] = {
-#embed "../../templates/reports/self-service-buyers.md" if_empty(0)
+#embed "../../templates/reports/license-usage.md" if_empty(0)
 };
 static const unsigned char f39[] = {
-#embed "../../templates/reports/self-service-products.md" if_empty(0)
+#embed "../../templates/reports/self-service-buyers.md" if_empty(0)
 };
 static const unsigned char f40[] = {
+#embed "../../templates/reports/self-service-products.md" if_empty(0)
+};
+static const unsigned char f41[] = {
 #embed "../../templates/reports/users.md" if_empty(0)
 };
 
@@ -159,14 +162,15 @@ static const theme_file files[] = {
     {"partials/orders.html", f30, sizeof f30},
     {"partials/pager.html", f31, sizeof f31},
     {"partials/provenance.html", f32, sizeof f32},
-    {"partials/rule-counts.html", f33, sizeof f33},
-    {"reports/apps.md", f34, sizeof f34},
-    {"reports/export-users.md", f35, sizeof f35},
-    {"reports/invoice-summary.md", f36, sizeof f36},
-    {"reports/license-usage.md", f37, sizeof f37},
-    {"reports/self-service-buyers.md", f38, sizeof f38},
-    {"reports/self-service-products.md", f39, sizeof f39},
-    {"reports/users.md", f40, sizeof f40},
+    {"partials/quarantine-amounts.html", f33, sizeof f33},
+    {"partials/rule-counts.html", f34, sizeof f34},
+    {"reports/apps.md", f35, sizeof f35},
+    {"reports/export-users.md", f36, sizeof f36},
+    {"reports/invoice-summary.md", f37, sizeof f37},
+    {"reports/license-usage.md", f38, sizeof f38},
+    {"reports/self-service-buyers.md", f39, sizeof f39},
+    {"reports/self-service-products.md", f40, sizeof f40},
+    {"reports/users.md", f41, sizeof f41},
 };
 
 const size_t theme_file_count = sizeof files / sizeof files[0];

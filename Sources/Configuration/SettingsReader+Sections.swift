@@ -44,7 +44,7 @@ extension SettingsReader {
       case "pages": site.pagesOff = pagesOff(entry.value)
       default:
         site.rowsPerPage =
-          whole(entry.value, "site.rows_per_page", in: 10...1000) ?? site.rowsPerPage
+          whole(entry.value, "site.rows_per_page", in: 1...Int.max) ?? site.rowsPerPage
       }
     }
     return site

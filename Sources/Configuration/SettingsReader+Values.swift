@@ -27,10 +27,10 @@ extension SettingsReader {
     guard let text = node.text, let number = Int(text), range.contains(number),
       text.utf8.first != UInt8(ascii: "+")
     else {
+      let end = range.upperBound == .max ? "on" : "to \(range.upperBound)"
       report(
         .badSetting, at: node.position,
-        "`\(key)` must be a whole number from \(range.lowerBound) to \(range.upperBound)"
-          + Self.found(node))
+        "`\(key)` must be a whole number from \(range.lowerBound) \(end)" + Self.found(node))
       return nil
     }
     return number
@@ -43,7 +43,7 @@ extension SettingsReader {
     else {
       report(
         .badSetting, at: node.position,
-        "`\(key)` must be a number, not negative" + Self.found(node))
+        "`\(key)` must be zero or a positive number" + Self.found(node))
       return nil
     }
     return number
@@ -72,7 +72,9 @@ extension SettingsReader {
   mutating func known(_ node: YAMLNode, _ key: String, among names: [String]) -> String? {
     guard let text = node.text, names.contains(text) else {
       report(
-        .badSetting, at: node.position, "`\(key)` does not know this value" + Self.found(node),
+        .badSetting, at: node.position,
+        node.text.map { "`\(key)` does not know the value “\($0)”" }
+          ?? "`\(key)` must be one word" + Self.found(node),
         help: Self.suggestion(for: node.text ?? "", among: names))
       return nil
     }

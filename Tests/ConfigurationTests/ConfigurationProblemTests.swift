@@ -40,7 +40,7 @@ struct ConfigurationProblemTests {
       "unknown key `days` in `rules.over-assigned`", "known: `severity`"),
     Case(
       "rules: {over-assigned: {severity: eror}}", 1, 35, .badSetting,
-      "`rules.over-assigned.severity` does not know this value, not “eror”",
+      "`rules.over-assigned.severity` does not know the value “eror”",
       "did you mean `error`?"),
     Case(
       "rules: {bad-date: {severity: note}}", 1, 30, .badSetting,
@@ -48,7 +48,7 @@ struct ConfigurationProblemTests {
       "rules about reading can be raised, not lowered: which rows are quarantined is fixed"),
     Case(
       "rules: {license-of-inactive-user: {days: -1}}", 1, 42, .badSetting,
-      "`rules.license-of-inactive-user.days` must be a number, not negative, not “-1”"),
+      "`rules.license-of-inactive-user.days` must be zero or a positive number, not “-1”"),
     Case(
       "rules: over-assigned", 1, 8, .badSetting, "`rules` must hold `key: value` lines"),
     Case(
@@ -59,17 +59,23 @@ struct ConfigurationProblemTests {
       "`as_of` must be a day of the calendar as YYYY-MM-DD, not “2026-01-31T00:00:00Z”"),
     Case(
       "expect: [subscription]", 1, 10, .badSetting,
-      "`expect` does not know this value, not “subscription”", "did you mean `subscriptions`?"),
+      "`expect` does not know the value “subscription”", "did you mean `subscriptions`?"),
     Case(
       "inputs: exports", 1, 9, .badSetting, "`inputs` must be a list",
       "write `[a, b]`, or one `- a` a line"),
     Case("inputs:\n  - pick: all", 2, 5, .badSetting, "an entry of `inputs` needs `path`"),
     Case(
       "inputs:\n  - {path: a, delimiter: '#'}", 2, 26, .badSetting,
-      "`inputs.delimiter` does not know this value, not “#”", "known: `,`, `;`, `tab`"),
+      "`inputs.delimiter` does not know the value “#”", "known: `,`, `;`, `tab`"),
     Case(
-      "site: {rows_per_page: 5}", 1, 23, .badSetting,
-      "`site.rows_per_page` must be a whole number from 10 to 1000, not “5”"),
+      "site: {rows_per_page: 0}", 1, 23, .badSetting,
+      "`site.rows_per_page` must be a whole number from 1 on, not “0”"),
+    Case(
+      "publish: {keep: 1001}", 1, 17, .badSetting,
+      "`publish.keep` must be a whole number from 0 to 1000, not “1001”"),
+    Case(
+      "expect:\n  - [a]", 2, 5, .badSetting, "`expect` must be one word, not a list or mapping",
+      "known: `subscriptions`, `invoices`"),
     Case(
       "site: {language: ../x}", 1, 18, .badSetting, "`site.language` must be a language tag",
       "for example `en` or `pt-BR`"),

@@ -90,6 +90,13 @@ struct SettingsTests {
     #expect(settings.mappings == "/etc/billfold/formats")
   }
 
+  @Test(arguments: [1, 2, 9, 1001, Int.max])
+  func everyWholeNumberOfRowsMakesAPage(rows: Int) {
+    let parsed = Self.parse("site: {rows_per_page: \(rows)}")
+    #expect(parsed.problems == [])
+    #expect(parsed.settings.site.rowsPerPage == rows)
+  }
+
   @Test func whatDoesNothingYetIsListed() {
     let parsed = Self.parse(
       "history: h\ninputs:\n  - path: a\n    dates: ymd\n  - path: b\n    dates: dmy\npublish:\n  keep: 1"

@@ -51,7 +51,8 @@ extension SiteContext {
 
   /// The name, and the id where several things have one name.
   private func title(of detail: Detail) -> String {
-    let key = "detail.\(detail.kind.rawValue).title"
+    let isCredit = detail.field("document_type") == .word("credit-note")
+    let key = "detail.\(detail.kind.rawValue).\(isCredit ? "credit_note" : "title")"
     guard wording.has(key), detail.name != nil || detail.kind == .invoice else {
       return detail.name ?? detail.id
     }

@@ -1,5 +1,6 @@
 internal import BillingModel
 internal import Diagnostics
+internal import ExactNumbers
 internal import Liquid
 internal import Reporting
 
@@ -36,12 +37,13 @@ extension SiteContext {
 
   private func quarantinedValue(_ row: QuarantinedRow, _ scope: PageScope) -> Value {
     let file = input.basis.data.files[row.source.file]
-    let amounts: [Value] = row.amounts.sorted { $0.key < $1.key }.map { column, money in
-      [
-        "column": .text(column), "label": .text(wording.text("column.\(column).label")),
-        "amount": .money(money),
-      ]
-    }
+    let amounts: [Value] = row.amounts.sorted { $0.key < $1.key }
+      .filter { $0.value.amount != .zero }.map { column, money in
+        [
+          "column": .text(column), "label": .text(wording.text("column.\(column).label")),
+          "amount": .money(money),
+        ]
+      }
     let rules: [Value] = row.rules.map { rule in
       [
         "id": .text(rule), "title": .text(ruleTitle(rule)),
@@ -53,6 +55,7 @@ extension SiteContext {
     return [
       "file": .text(file.path), "line": .number(row.source.line),
       "table": Value(row.table?.rawValue), "rules": .list(rules), "amounts": .list(amounts),
+      "unread": .text(columnNames(UnreadAmounts.columns(of: row, in: input.basis.data))),
       "text": Value(text.map { VisibleText.lines($0) }),
       "messages": .list(messages(of: row, in: file.path, breaks: breaks)),
     ]

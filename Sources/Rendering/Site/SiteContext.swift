@@ -100,12 +100,12 @@ final class SiteContext: Sendable {
   }
 
   /// The page numbers for so many rows, at least one.
-  func pageCount(_ rows: Int) -> Int { max(1, (rows + rowsPerPage - 1) / rowsPerPage) }
+  func pageCount(_ rows: Int) -> Int { max(0, rows - 1) / rowsPerPage + 1 }
 
   /// The rows of a page.
   func rows(ofPage page: Int, of count: Int) -> Range<Int> {
     let start = min(count, (page - 1) * rowsPerPage)
-    return start..<min(count, start + rowsPerPage)
+    return start..<start + min(rowsPerPage, count - start)
   }
 }
 

@@ -10,14 +10,20 @@ struct CellHTML {
   let design: TableDesign
   /// The currency that the headings name; nil when cells name their own.
   let currency: Currency?
+  /// The currency that the heading of prices names; nil when cells name their own.
+  let priceCurrency: Currency?
   /// The largest amount or number of each column with bars, on this page.
   let maxima: [String: Int128]
   private let texts: CellText
 
-  init(scope: PageScope, design: TableDesign, currency: Currency?, maxima: [String: Int128] = [:]) {
+  init(
+    scope: PageScope, design: TableDesign, currency: Currency?, priceCurrency: Currency? = nil,
+    maxima: [String: Int128] = [:]
+  ) {
     self.scope = scope
     self.design = design
     self.currency = currency
+    self.priceCurrency = priceCurrency
     self.maxima = maxima
     texts = scope.cells
   }
@@ -86,10 +92,9 @@ struct CellHTML {
     if column == "utilization", let text = texts.utilization(of: row) { return text }
     let isNamed = currency != nil || design.namesCurrency
     let mark: CellText.CurrencyMark = isNamed ? .inHeading : .shown
-    if column == "unit_price", case .decimal(let price) = cell,
-      case .currency(let code) = row["currency"] ?? .missing
-    {
-      return texts.price(price, code, mark)
+    if column == "unit_price", case .decimal(let price) = cell, let code = row.currency {
+      let isNamed = priceCurrency != nil || design.namesCurrency
+      return texts.price(price, code, isNamed ? .inHeading : .shown)
     }
     return texts.text(cell, column: column, currency: mark) ?? ""
   }

@@ -10,6 +10,7 @@ struct TableHTML {
   private let rows: [TableRow]
   private let cells: CellHTML
   private let currency: Currency?
+  private let priceCurrency: Currency?
 
   private var wording: Wording { scope.site.wording }
 
@@ -19,11 +20,14 @@ struct TableHTML {
     self.scope = scope
     rows = source.shownRows
     currency = source.currency(of: rows)
+    priceCurrency = source.priceCurrency(of: rows)
     var maxima: [String: Int128] = [:]
     for column in design.bars {
       maxima[column] = rows.compactMap { $0[column].flatMap(CellHTML.barValue) }.max()
     }
-    cells = CellHTML(scope: scope, design: design, currency: currency, maxima: maxima)
+    cells = CellHTML(
+      scope: scope, design: design, currency: currency, priceCurrency: priceCurrency,
+      maxima: maxima)
   }
 
   /// The finished HTML; a sentence instead of a table without rows.
@@ -102,6 +106,7 @@ struct TableHTML {
   /// A column's heading, with the currency when all amounts have the same.
   private func label(_ column: String) -> String {
     let label = HTMLText.escaped(TableState.label(column, source, wording))
+    if column == "unit_price" { return priceCurrency.map { label + ", " + $0.code } ?? label }
     guard let currency, self.column(column)?.kind == .money else { return label }
     return label + ", " + currency.code
   }

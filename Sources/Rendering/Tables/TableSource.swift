@@ -69,6 +69,13 @@ struct TableSource: Sendable {
     }
     return found
   }
+
+  /// The one currency of all unit prices; nil when there are several, or one of them is not known.
+  func priceCurrency(of shown: [TableRow]) -> Currency? {
+    let currencies = shown.filter { $0["unit_price"]?.isEmpty == false }.map(\.currency)
+    guard let first = currencies.first, currencies.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
 }
 
 /// One row with the names of its columns.
@@ -79,5 +86,12 @@ struct TableRow: Sendable {
   /// The cell of a column; nil when the table has none of that name.
   subscript(id: String) -> Cell? {
     columns.firstIndex { $0.id == id }.map { cells[$0] }
+  }
+
+  /// The row's own currency, or that of its amounts; nil when the row names none.
+  var currency: Currency? {
+    if case .currency(let currency)? = self["currency"] { return currency }
+    for case .money(_, let currency) in cells { return currency }
+    return nil
   }
 }

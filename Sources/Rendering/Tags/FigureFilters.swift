@@ -2,7 +2,8 @@ internal import ExactNumbers
 internal import Liquid
 
 extension SiteEnvironment {
-  /// `money`, `number`, `percent`, `date`, `cost`, `amounts`: figures as the language writes them; a
+  /// `money`, `number`, `percent`, `date`, `cost`, `amounts` (with `"nonzero"` those that are not
+  /// zero): figures as the language writes them; a
   /// dash for nil.
   static func figureFilters(_ wording: Wording) -> [String: Filter] {
     [
@@ -33,11 +34,14 @@ extension SiteEnvironment {
       "date": Filter(0...1) { value, arguments throws(Problem) in
         try date(value, wording, arguments)
       },
-      "amounts": Filter(1...1) { value, arguments throws(Problem) in
+      "amounts": Filter(1...2) { value, arguments throws(Problem) in
         guard case .list(let rows) = value, case .text(let column) = arguments[0] else {
           throw .wrongKind("something else", expected: "a list of rows, and a column in quotes")
         }
-        return .text(try amounts(rows, column, wording))
+        guard case .text("nonzero") = arguments[1] else {
+          return .text(try amounts(rows, column, wording) { _ in true })
+        }
+        return .text(try amounts(rows, column, wording, isNotZero))
       },
       "cost": Filter(0...1) { value, arguments throws(Problem) in
         guard case .record(let row) = value else {
@@ -68,20 +72,25 @@ extension SiteEnvironment {
   }
 
   /// The amounts of one column side by side, those that are unknown too: `12.00 EUR, 900 JPY and an
-  /// unknown amount of USD`; a dash without any.
+  /// unknown amount of USD`; a dash without any that is shown.
   private static func amounts(
-    _ rows: [Value], _ column: String, _ wording: Wording
+    _ rows: [Value], _ column: String, _ wording: Wording, _ isShown: (Value) -> Bool
   ) throws(Problem) -> String {
     var texts: [String] = []
-    for case .record(let row) in rows {
+    for case .record(let row) in rows where isShown(row[column] ?? .nil) {
       if let text = try money(row[column] ?? .nil, wording, .nil) {
         texts.append(text)
       } else if case .text(let code)? = row["currency"] {
         texts.append(wording.text("ui.unknown_amount", [("name", code)]))
       }
     }
-    guard let last = texts.popLast() else { return "–" }
-    return texts.isEmpty ? last : texts.joined(separator: ", ") + wording.text("ui.and") + last
+    return texts.isEmpty ? "–" : wording.enumeration(texts)
+  }
+
+  /// True for an amount that is not shown as zero, and for an unknown one.
+  private static func isNotZero(_ value: Value) -> Bool {
+    guard case .money(let money) = value else { return true }
+    return money.rounded?.amount != .zero
   }
 
   /// A day or month in the language's pattern; with an argument what the language's own filter does.

@@ -10,7 +10,8 @@ extension SiteEnvironment {
     "total", "value",
   ]
 
-  /// `t`: a phrase of the wording; `word`: a word of a column; `slug`, `csv_cell`.
+  /// `t`: a phrase of the wording; `word`: a word of a column;
+  /// `marked`: a sentence whose `code` becomes code; `slug`, `csv_cell`.
   static func wordFilters(_ wording: Wording) -> [String: Filter] {
     [
       "t": Filter(0...0, named: phraseArguments) { value, arguments throws(Problem) in
@@ -25,6 +26,10 @@ extension SiteEnvironment {
         }
         guard case .text(let word) = value else { return missing(wording, arguments.escaping) }
         return .text(cells(wording).word(word, column: column))
+      },
+      "marked": Filter { value, arguments throws(Problem) in
+        guard case .text(let text) = value, arguments.escaping == .html else { return value }
+        return .markup(MarkedText.html(text))
       },
       "slug": Filter { value, _ throws(Problem) in
         guard case .text(let id) = value else { return value }

@@ -23,6 +23,12 @@ extension SiteContext {
         "purchases": .number(overview.selfService.purchases),
         "assigned": .number(overview.selfService.assigned),
       ],
+      "apps": [
+        "apps": .number(overview.apps.apps), "subscriptions": .number(overview.apps.subscriptions),
+        "with_findings": .number(overview.apps.withFindings),
+        "in_publisher_portal": .number(overview.apps.inPublisherPortal),
+        "in_admin_center": .number(overview.apps.inAdminCenter),
+      ],
       "quarantine": .record(quarantineRecord),
     ]
   }
@@ -44,15 +50,32 @@ extension SiteContext {
     let quarantine = input.overview.quarantine
     return [
       "rows": .number(quarantine.rows), "rows_with_amounts": .number(quarantine.rowsWithAmounts),
-      "amounts": .list(
-        quarantine.amounts.filter { $0.amounts.all.contains { $0.amount != .zero } }.map {
-          amounts in
+      "amounts": .list(quarantine.amounts.compactMap { quarantinedValue($0) }),
+      "unread": .list(
+        quarantine.unread.map { unread in
           [
-            "table": Value(amounts.table?.rawValue), "column": .text(amounts.column),
-            "label": .text(wording.text("column.\(amounts.column).label")),
-            "amounts": .moneyBag(amounts.amounts),
+            "table": Value(unread.table?.rawValue), "columns": .text(columnNames(unread.columns)),
+            "rows": .number(unread.rows),
           ]
         }),
+    ]
+  }
+
+  /// The labels of columns side by side: `Charges, Tax and Total`.
+  func columnNames(_ columns: [String]) -> String {
+    wording.enumeration(columns.map { wording.text("column.\($0).label") })
+  }
+
+  /// The amounts of a column that are not zero; nil without any.
+  private func quarantinedValue(_ amounts: QuarantinedAmounts) -> Value? {
+    let money = amounts.amounts.all.filter { $0.amount != .zero }
+    guard !money.isEmpty else { return nil }
+    var bag = MoneyBag()
+    for money in money { bag.add(money) }
+    return [
+      "table": Value(amounts.table?.rawValue), "column": .text(amounts.column),
+      "label": .text(wording.text("column.\(amounts.column).label")),
+      "amounts": .moneyBag(bag),
     ]
   }
 }

@@ -49,6 +49,12 @@ struct Wording: Sendable {
     text(keys.first { has($0) } ?? keys[keys.count - 1])
   }
 
+  /// The texts side by side, the last one after the language's “and”.
+  func enumeration(_ texts: [String]) -> String {
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: ", ") + text("ui.and") + last
+  }
+
   /// The phrase before its arguments are put in; nil for an unknown key.
   func phrase(_ key: String) -> String? {
     has(key) ? template(key, nil) : nil

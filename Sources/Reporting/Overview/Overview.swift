@@ -19,6 +19,8 @@ public struct Overview: Sendable {
   public let overAssigned: Cell
   /// What users bought themselves.
   public let selfService: SelfServiceFigures
+  /// The apps of other publishers than Microsoft.
+  public let apps: AppFigures
   /// How many findings there are of each severity.
   public let findings: FindingCounts
   /// What is in quarantine.
@@ -34,6 +36,7 @@ public struct Overview: Sendable {
     overAssigned = Self.sum(lines.map { .count($0.overAssigned.count) })
     reclaimable = lines.reduce(0) { $0 + $1.reclaimable }
     selfService = SelfServiceFigures(basis)
+    apps = AppFigures(basis)
     self.findings = findings
     quarantine = QuarantineFigures(basis.data)
   }

@@ -10,6 +10,8 @@ public struct QuarantineFigures: Hashable, Sendable {
   /// The amounts by table and column, ordered by both. Amounts of different columns are not to be
   /// added: a total holds its charges.
   public let amounts: [QuarantinedAmounts]
+  /// The rows without a readable amount in columns where amounts cannot be read, by table and columns.
+  public let unread: [UnreadAmounts]
 
   /// Adds up what is in quarantine.
   public init(_ data: Dataset) {
@@ -21,6 +23,7 @@ public struct QuarantineFigures: Hashable, Sendable {
         bags[Place(table: row.table, column: column), default: MoneyBag()].add(money)
       }
     }
+    unread = UnreadAmounts.all(of: data)
     amounts = bags.map { QuarantinedAmounts(table: $0.table, column: $0.column, amounts: $1) }
       .sorted { left, right in
         TextOrder.isBefore(
@@ -48,4 +51,45 @@ public struct QuarantinedAmounts: Hashable, Sendable {
   public let column: String
   /// The sums by currency.
   public let amounts: MoneyBag
+}
+
+/// How many quarantined rows of a table have no readable amount in the same columns.
+public struct UnreadAmounts: Hashable, Sendable {
+  /// The table that the rows were read for.
+  public let table: TableID?
+  /// The amount columns, in the table's order.
+  public let columns: [String]
+  /// How many rows.
+  public let rows: Int
+
+  /// The columns of a row that carry no readable amount, among those of its file in which some
+  /// amount or currency cannot be read; in the table's order.
+  public static func columns(of row: QuarantinedRow, in data: Dataset) -> [String] {
+    let unread = data.files[row.source.file].unread
+    guard !unread.isEmpty, let table = row.table else { return [] }
+    return table.schema.columns.map(\.name).filter {
+      unread[$0, default: 0] > 0 && row.amounts[$0] == nil
+    }
+  }
+
+  static func all(of data: Dataset) -> [UnreadAmounts] {
+    var counts: [Place: Int] = [:]
+    for row in data.quarantine {
+      let columns = columns(of: row, in: data)
+      guard !columns.isEmpty else { continue }
+      counts[Place(table: row.table, columns: columns), default: 0] += 1
+    }
+    return counts.map { UnreadAmounts(table: $0.table, columns: $0.columns, rows: $1) }
+      .sorted { left, right in
+        TextOrder.isBefore(
+          TextOrder.compare(left.table?.rawValue, right.table?.rawValue),
+          TextOrder.compare(
+            left.columns.joined(separator: ","), right.columns.joined(separator: ",")))
+      }
+  }
+
+  private struct Place: Hashable {
+    let table: TableID?
+    let columns: [String]
+  }
 }

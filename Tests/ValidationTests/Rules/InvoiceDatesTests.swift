@@ -57,8 +57,8 @@ import Validation
       ])
     #expect(
       told.map(\.message) == [
-        "the invoice is paid, but 0.50 EUR are still due",
-        "the invoice is paid, but -0.50 EUR are still due",
+        "the invoice is paid, but has an amount due of 0.50 EUR",
+        "the invoice is paid, but has an amount due of -0.50 EUR",
         "the invoice is past due, but its due date 2026-02-01 is still to come",
       ])
   }

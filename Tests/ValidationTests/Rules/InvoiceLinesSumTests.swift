@@ -20,7 +20,8 @@ import Validation
         Told(
           rule: "invoice-lines-sum", place: "invoices:2:total", subject: "invoice G1",
           message: """
-            total 119.00 EUR is not the sum of its 2 lines = 119.005: -0.005 EUR apart
+            total 119.00 EUR is not the sum of its lines = 119.005: -0.005 EUR apart, number of \
+            lines: 2
             """)
       ])
   }
@@ -48,7 +49,7 @@ import Validation
       "G1,BP-1,2026-01-31,EUR,3.00", "G1,1,1,\(huge),EUR\nG1,2,1,\(huge),EUR")
     #expect(
       told.map(\.message) == [
-        "total 3.00 EUR is not the sum of its 2 lines = out of range: out of range EUR apart"
+        "total 3.00 EUR is not the sum of its lines = out of range: out of range EUR apart, number of lines: 2"
       ])
   }
 }

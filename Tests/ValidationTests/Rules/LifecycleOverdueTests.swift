@@ -22,13 +22,13 @@ import Validation
     func told(_ line: Int, _ field: String, _ message: String) -> Told {
       Told(
         rule: "lifecycle-overdue", place: "subscriptions:\(line):\(field)",
-        subject: "subscription S-\(line - 1)", message: "Teams is " + message)
+        subject: "subscription S-\(line - 1)", message: "Teams has been " + message)
     }
     #expect(
       try Checking(Self.sample).told(.lifecycleOverdue) == [
         told(
           3, "expires_on",
-          "expired for 31 days, since 2025-12-31: it should be disabled after 30")
+          "expired since 2025-12-31 and should be disabled by now (days so far: 31, limit: 30)")
       ])
   }
 
@@ -48,6 +48,9 @@ import Validation
       ])
     #expect(
       told.first?.message
-        == "Teams is disabled for 90 days, since 2025-11-02: it should be deleted after 88")
+        == """
+        Teams has been disabled since 2025-11-02 and should be deleted by now (days so far: 90, \
+        limit: 88)
+        """)
   }
 }

@@ -25,7 +25,7 @@ import Validation
       told == [
         Told(
           rule: "over-assigned", place: "subscriptions:2:quantity", subject: "subscription S-1",
-          message: "Teams: 2 licences are assigned, but 1 were bought")
+          message: "Teams has more licences assigned (2) than bought (1)")
       ])
     #expect(
       try checking(

@@ -42,7 +42,8 @@ import Validation
         Told(
           rule: "license-of-inactive-user", place: "license_assignments:4:assignee_id",
           subject: "license S-2/away@x.example",
-          message: "away@x.example last signed in on 2025-11-02, 90 days ago, and has a licence")
+          message:
+            "away@x.example has a licence and last signed in on 2025-11-02 (days since then: 90)")
       ])
   }
 

@@ -19,8 +19,8 @@ extension Rule {
     source: "SCHEMA: invoices, invoice_lines",
     messages: [
       """
-      total {given} {currency} is not the sum of its {lines} lines = {expected}: \
-      {difference} {currency} apart
+      total {given} {currency} is not the sum of its lines = {expected}: \
+      {difference} {currency} apart, number of lines: {lines}
       """
     ],
     help: """

@@ -17,7 +17,7 @@ extension Rule {
       """,
     source: "R64",
     messages: [
-      "the invoice is paid, but {due} {currency} are still due",
+      "the invoice is paid, but has an amount due of {due} {currency}",
       "the invoice is past due, but its due date {date} is still to come",
     ],
     help: "look the invoice up in the admin center before anything is paid",

@@ -20,7 +20,7 @@ extension Rule {
       is known, and nothing is said.
       """,
     source: "DEFINITIONS: reclaimable",
-    messages: ["{assignee} last signed in on {seen}, {days} days ago, and has a licence"],
+    messages: ["{assignee} has a licence and last signed in on {seen} (days since then: {days})"],
     help: "ask {assignee} whether the licence is needed, or take it away",
     bad: """
       -- subscriptions.csv

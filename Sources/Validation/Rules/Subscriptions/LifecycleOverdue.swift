@@ -22,8 +22,14 @@ extension Rule {
       """,
     source: "R44, R45",
     messages: [
-      "{name} is expired for {days} days, since {since}: it should be disabled after {limit}",
-      "{name} is disabled for {days} days, since {since}: it should be deleted after {limit}",
+      """
+      {name} has been expired since {since} and should be disabled by now (days so far: {days}, \
+      limit: {limit})
+      """,
+      """
+      {name} has been disabled since {since} and should be deleted by now (days so far: {days}, \
+      limit: {limit})
+      """,
     ],
     help: """
       export the subscriptions again; if the offer has other terms, set expired_days and \

@@ -16,7 +16,7 @@ extension Rule {
       once, and groups count their members.
       """,
     source: "R48",
-    messages: ["{name}: {assigned} licences are assigned, but {quantity} were bought"],
+    messages: ["{name} has more licences assigned ({assigned}) than bought ({quantity})"],
     help: """
       buy {excess} more, or take {excess} away, within 90 days of the day on which this was first \
       seen

@@ -1,0 +1,105 @@
+import Configuration
+import Testing
+
+@testable import Rendering
+
+/// What the first sentences and banners say.
+struct AnswerTests {
+  private static let head =
+    "invoice_id,billing_profile_id,invoice_date,due_date,currency,charges,tax,total,amount_due\n"
+
+  private static func index(_ rows: String) throws -> String {
+    let pages = try TestSite([("invoices.csv", head + rows)]).rendered()
+    return (pages["index.html"] ?? "").replacing("\u{A0}", with: " ")
+  }
+
+  @Test(arguments: [
+    (
+      "1,b,2026-01-01,2026-01-15,EUR,5,0,5,5\n2,b,2026-01-01,2026-02-15,JPY,7,0,7,7\n",
+      "The organisation owes 5.00 EUR and 7 JPY, and 5.00 EUR of that is past due."
+    ),
+    (
+      "1,b,2026-01-01,2026-02-15,EUR,5,0,5,5\n",
+      "The organisation owes 5.00 EUR; none of it is past due."
+    ),
+    ("1,b,2026-01-01,2026-01-15,EUR,5,0,5,0\n", "The organisation owes nothing on these invoices."),
+  ])
+  func theFirstSentenceSaysWhatIsOwed(rows: String, sentence: String) throws {
+    #expect(try Self.index(rows).contains("<strong>\(sentence)</strong>"))
+  }
+
+  @Test func theBannerSaysWhichAmountsAreInQuarantine() throws {
+    let rows = """
+      1,b,2026-01-01,2026-01-15,EUR,"5,41",0,"5,41",1
+      2,b,2026-01-01,2026-01-15,EUR,x,0,9,2.50
+      3,b,2026-01-01,2026-01-15,EUR,5,0,5,5
+
+      """
+    let pages = try TestSite([("invoices.csv", Self.head + rows)]).rendered()
+    for path in ["index.html", "quarantine/index.html"] {
+      let page = try #require(pages[path]).replacing("\u{A0}", with: " ")
+      #expect(page.contains("Amount due of invoices: 3.50 EUR"), "\(path)")
+      #expect(page.contains("Total of invoices: 9.00 EUR"), "\(path)")
+      #expect(
+        page.contains("In 1 row of invoices no amount can be read for Charges and Total."),
+        "\(path)")
+      #expect(
+        page.contains("In 1 row of invoices no amount can be read for Charges."), "\(path)")
+      #expect(!page.contains("Tax of invoices"), "\(path)")
+    }
+    let page = try #require(pages["quarantine/index.html"])
+    #expect(page.contains("No amount can be read for Charges and Total."))
+    #expect(!page.contains("Tax 0.00"))
+  }
+
+  @Test func unitPricesHaveTheirCurrencyInTheHead() throws {
+    let invoice =
+      "invoice_id,billing_profile_id,invoice_date,currency,total\ninv-1,b,2026-01-01,EUR,5\n"
+    let head = "invoice_id,line_number,unit_price,quantity,charges,total,currency\n"
+    func page(_ lines: String) throws -> String {
+      let pages = try TestSite([("invoices.csv", invoice), ("invoice_lines.csv", head + lines)])
+        .rendered()
+      return (pages["invoices/inv-1.html"] ?? "").replacing("\u{A0}", with: " ")
+    }
+    let one = try page("inv-1,1,2.5,2,5,5,EUR\n")
+    #expect(one.contains("Unit price, EUR</th>") && one.contains(">2.50</td>"))
+    let mixed = try page("inv-1,1,2.5,2,5,5,EUR\ninv-1,2,3,1,3,3,USD\n")
+    #expect(mixed.contains("Unit price</th>"))
+    #expect(mixed.contains(">2.50 EUR</td>") && mixed.contains(">3.00 USD</td>"))
+  }
+
+  @Test func creditNotesOweNothing() throws {
+    let pages = try TestSite([
+      (
+        "invoices.csv",
+        "invoice_id,billing_profile_id,document_type,invoice_date,currency,total,amount_due\n"
+          + "cn-1,b,credit-note,2026-01-01,EUR,-5,-5\n"
+      )
+    ]).rendered()
+    let page = try #require(pages["invoices/cn-1.html"])
+    #expect(page.contains("Credit note cn-1"))
+    #expect(!page.contains("still owed"))
+  }
+
+  @Test func theAppsAreCounted() throws {
+    let pages = try TestSite([
+      ("products.csv", "product_id,product_name,kind\na,A,saas-app\nb,B,isv-app\nm,M,microsoft\n"),
+      (
+        "subscriptions.csv",
+        "subscription_id,product_id,status\n1,a,active\n2,a,active\n3,b,active\n4,m,active\n"
+      ),
+    ]).rendered()
+    let page = try #require(pages["apps/index.html"])
+    #expect(page.contains("There are 2 third-party apps with 3 subscriptions;"))
+    #expect(page.contains("portal for 2 of the subscriptions, in the admin center for 1."))
+  }
+
+  @Test func anyNumberOfRowsFitsAPage() throws {
+    for rows in [1, Int.max] {
+      var settings = SiteSettings()
+      settings.rowsPerPage = rows
+      let pages = try TestSite(SmallTenant.files, settings: settings).rendered()
+      #expect((pages["users/2.html"] != nil) == (rows == 1))
+    }
+  }
+}
