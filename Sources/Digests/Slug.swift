@@ -25,14 +25,14 @@ public enum Slug {
 
   private static func readablePart(of id: String) -> String {
     var part: [UInt8] = []
+    var isInRun = false
     for byte in Lowercase.fold(Normalization.nfkc(id)).utf8 {
-      let isAtStart = part.isEmpty || part == [hyphen]
-      let isKept = isPlain(byte) && !(isAtStart && byte == dot)
-      if isKept {
+      if isPlain(byte) {
         part.append(byte)
-      } else if part.last != hyphen {
+      } else if !isInRun {
         part.append(hyphen)
       }
+      isInRun = !isPlain(byte)
       if part.count == 40 { break }
     }
     return String(decoding: withoutReservedStem(part), as: UTF8.self)

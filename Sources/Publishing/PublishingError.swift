@@ -6,8 +6,6 @@ public enum PublishingError: Error, Hashable, Sendable {
   case holdsWorkingFolder(String)
   /// The folder is an input or holds it.
   case holdsInput(String, input: String)
-  /// The folder lies in an input folder: the next run would read the site as exports.
-  case insideInput(String, input: String)
   /// Something other than a folder stands there.
   case notAFolder(String)
   /// The folder is neither empty nor has a manifest of billfold.
@@ -31,9 +29,6 @@ extension PublishingError: CustomStringConvertible {
       "the site cannot be \(path), where the program runs; name a folder of its own"
     case .holdsInput(let path, let input):
       "the site cannot be \(path): the input \(input) lies in it; name a folder of its own"
-    case .insideInput(let path, let input):
-      "the site cannot be \(path): it lies in the input \(input), and the next run would read it"
-        + " as exports; name a folder beside it"
     case .notAFolder(let path): "\(path) is not a folder"
     case .foreignFolder(let path):
       "\(path) is not empty and has no manifest.json of billfold; it is left as it is."

@@ -54,9 +54,6 @@ extension SiteLocation {
       if AbsolutePath.holds(path, inputPath) {
         throw PublishingError.holdsInput(path, input: input)
       }
-      if AbsolutePath.holds(inputPath, path) {
-        throw PublishingError.insideInput(path, input: input)
-      }
     }
   }
 

@@ -13,10 +13,10 @@ struct SlugTests {
 
   @Test(arguments: [
     ("SUB-001", "sub-001~"), ("Ada Lovelace", "ada-lovelace~"),
-    ("../../etc/passwd", "-etc-passwd~"),
+    ("../../etc/passwd", "..-..-etc-passwd~"), ("- li", "--li~"),
     ("無限", "-~"), ("", "~"), ("index", "index~"), ("nul", "nul~"), ("con.html", "con-html~"),
     ("com1", "com1~"), ("trailing.", "trailing.~"), ("a~b", "a-b~"), ("ｆｕｌｌ", "full~"),
-    (".hidden", "-hidden~"), ("-dash", "-dash~"), ("a\u{0}\n<b>", "a-b-~"),
+    (".hidden", ".hidden~"), ("-dash", "-dash~"), ("a\u{0}\n<b>", "a-b-~"),
   ])
   func othersCarryADigest(id: String, prefix: String) {
     let slug = Slug.of(id)

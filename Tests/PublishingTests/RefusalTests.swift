@@ -33,10 +33,6 @@ struct RefusalTests {
         try SitePublication(at: site, inputs: [input])
       }
     }
-    let inside = exports + "/site"
-    #expect(throws: PublishingError.insideInput(inside, input: exports)) {
-      try SitePublication(at: inside, inputs: [exports])
-    }
     #expect(try folder.files() == ["exports/june/a.csv"])
   }
 

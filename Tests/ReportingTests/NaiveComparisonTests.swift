@@ -102,6 +102,8 @@ extension NaiveTenant {
         if disabled.contains(user) {
           result.insert(License(subscription: subscription.id, user: user))
         }
+        // A group is here only when nobody knows its members; it is nobody who pays twice.
+        if user.hasPrefix("group") { continue }
         kept["\(user) \(subscription.product)", default: []]
           .append((day ?? 99, subscription.id))
       }
@@ -139,8 +141,10 @@ extension NaiveTenant {
           ? "-"
           : isUnknown
             ? "?" : String(seats.reduce(0) { $0 + max(0, ($1.0.quantity ?? 0) - $1.1.count) }),
-        isUnknown
-          ? "?" : String(seats.reduce(0) { $0 + max(0, $1.1.count - ($1.0.quantity ?? 0)) }),
+        isUnlimited
+          ? "0"
+          : isUnknown
+            ? "?" : String(seats.reduce(0) { $0 + max(0, $1.1.count - ($1.0.quantity ?? 0)) }),
         String(rows.reduce(0) { sum, row in sum + spare.count { $0.subscription == row.id } }),
         Self.text(costs), Self.text(costs.filter { $0 != nil }), String(costs.count { $0 == nil }),
         Self.text(unused),

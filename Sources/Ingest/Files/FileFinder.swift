@@ -46,6 +46,8 @@ public enum FileFinder {
     while let prefix = waiting.popLast() {
       let folder = input.hasSuffix("/") ? input + prefix : input + "/" + prefix
       if let identity = FileIdentity(path: folder), !seen.insert(identity).inserted { continue }
+      // A site that was published below the exports is no export.
+      if !prefix.isEmpty, PublishedSite.isIn(folder) { continue }
       let names: [String]
       do {
         names = try FileManager.default.contentsOfDirectory(atPath: folder)

@@ -261,7 +261,9 @@ extension CSVPass {
     guard let sink else { return }
     take(sink)
     if let refusal = sink.evidence.refusal {
-      result.refuse(rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value)
+      result.refuse(
+        rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value,
+        facts: refusal.facts)
     }
     if rows == 0 {
       report(.noRows, facts: [Fact("table", table.rawValue)])

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the cells of a file say about its way to write dates and decimals.
 ///
 /// Only `YYYY-MM-DD` and a decimal point are read. A file that shows nothing else than another way is
@@ -42,9 +44,27 @@ struct FormatEvidence: Hashable, Sendable {
   }
 
   /// Why the whole file has to be refused, as facts of `ambiguous-format`; nil when it can be used.
-  var refusal: (variant: Int, value: String)? {
-    if let slashedDate, !hasPlainDate { return (decidesOrder ? 1 : 0, slashedDate) }
-    if let commaDecimal, !hasPlainDecimal { return (2, commaDecimal) }
+  var refusal: (variant: Int, value: String, facts: [Fact])? {
+    if let slashedDate, !hasPlainDate {
+      guard !decidesOrder else { return (1, slashedDate, []) }
+      return (0, slashedDate, readings(of: slashedDate))
+    }
+    if let commaDecimal, !hasPlainDecimal { return (2, commaDecimal, []) }
     return nil
+  }
+
+  /// A date of the form a/b/yyyy with the day first and with the month first.
+  private func readings(of date: String) -> [Fact] {
+    let parts = date.split { !$0.isNumber }.map(String.init)
+    guard parts.count >= 3 else { return [] }
+    let year = parts[2].count == 2 ? "20" + parts[2] : parts[2]
+    func reading(month: String, day: String) -> String {
+      let padded = [month, day].map { $0.count == 1 ? "0" + $0 : $0 }
+      return "\(year)-\(padded[0])-\(padded[1])"
+    }
+    return [
+      Fact("dayFirst", reading(month: parts[1], day: parts[0])),
+      Fact("monthFirst", reading(month: parts[0], day: parts[1])),
+    ]
   }
 }

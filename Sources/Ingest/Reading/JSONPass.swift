@@ -71,7 +71,9 @@ struct JSONPass {
     result.findings += sink.findings
     result.contents = sink.builder.finish(file: 0, given: recognition.given)
     if let refusal = sink.evidence.refusal {
-      result.refuse(rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value)
+      result.refuse(
+        rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value,
+        facts: refusal.facts)
     }
   }
 

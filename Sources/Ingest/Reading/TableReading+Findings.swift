@@ -18,7 +18,7 @@ extension TableReading {
   }
 
   /// Refuses the whole file: all its rows go to quarantine, and one finding says why.
-  mutating func refuse(rule: RuleID, variant: Int, value: String?) {
+  mutating func refuse(rule: RuleID, variant: Int, value: String?, facts: [Fact] = []) {
     let schema = file.table?.schema.columns ?? []
     let amounts = Set(
       schema.indices.filter { schema[$0].type == .amount && layout.sources[$0] != nil })
@@ -38,6 +38,6 @@ extension TableReading {
     pending = rows.sorted { $0.offset < $1.offset }
     contents = nil
     findings.removeAll { $0.finding.severity == .error }
-    report(rule, variant: variant, value: value)
+    report(rule, variant: variant, value: value, facts: facts)
   }
 }

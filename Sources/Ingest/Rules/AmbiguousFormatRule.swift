@@ -14,7 +14,7 @@ extension ReadingRules {
       "A date or a number that is read in the wrong way is wrong without a sign of it; so the file is refused.",
     source: "Reading",
     messages: [
-      "dates such as `{value}` can be day/month or month/day: only YYYY-MM-DD is read",
+      "dates such as `{value}` can be read as {dayFirst} (day first) or as {monthFirst} (month first): only YYYY-MM-DD is read",
       "dates such as `{value}` are not read by this version: only YYYY-MM-DD is",
       "numbers such as `{value}` have a decimal comma or thousands separators: only a decimal point is read",
       "the file can be split at {first} and at {second}",

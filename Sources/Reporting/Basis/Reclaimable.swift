@@ -35,7 +35,8 @@ struct Reclaimable: Sendable {
     for group in groups {
       kept.begin()
       for subscription in group {
-        for license in licenses.licenses(ofSubscription: subscription.code) {
+        for license in licenses.licenses(ofSubscription: subscription.code)
+        where !licenses.isGroup(license) {
           if let spare = kept.spare(license, licenses) { flags[spare] = true }
         }
       }

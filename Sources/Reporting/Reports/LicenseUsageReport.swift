@@ -41,6 +41,11 @@ struct LicenseUsageLine: Sendable {
     purchased.quantity == .unlimited ? .notApplicable : .count(available.count)
   }
 
+  /// Licences beyond what was bought: none when one subscription is Unlimited.
+  var overAssignedCell: Cell {
+    purchased.quantity == .unlimited ? .count(0) : .count(overAssigned.count)
+  }
+
   /// assigned ÷ purchased, to four decimals.
   var utilization: Cell {
     guard let purchased = purchased.quantity, let assigned = assigned.count else { return .missing }
@@ -87,7 +92,7 @@ extension ReportBasis {
     .plain("users", .count) { .count($0.users) },
     .summed("available", .count) { $0.availableCell },
     .plain("utilization", .ratio) { $0.utilization },
-    .summed("over_assigned", .count) { .count($0.overAssigned.count) },
+    .summed("over_assigned", .count) { $0.overAssignedCell },
     .summed("reclaimable", .count) { .count($0.reclaimable) },
     .plain("currency", .currency) { .currency($0.currency) },
     .summed("monthly_cost", .money) { .money($0.monthlyCost.amount, $0.currency) },

@@ -8,7 +8,7 @@ enum UsageError: Error {
   case repeated(String)
   case operandMissing(String)
   case operandTooMany(String)
-  case unknownName(kind: String, name: String, nearest: String?)
+  case unknownName(kind: String, name: String, nearest: String?, known: [String] = [])
 
   /// The sentence, with the nearest word where there is one.
   var message: String {
@@ -24,8 +24,10 @@ enum UsageError: Error {
     case .repeated(let name): "\(name) stands there twice"
     case .operandMissing(let name): "\(name) is missing"
     case .operandTooMany(let word): "`\(word)` is one word too many"
-    case .unknownName(let kind, let name, let nearest):
-      "there is no \(kind) `\(name)`" + Self.suggestion(nearest, "")
+    case .unknownName(let kind, let name, let nearest, let known):
+      "there is no \(kind) `\(name)`"
+        + (nearest == nil && !known.isEmpty
+          ? "; there are \(known.joined(separator: ", "))" : Self.suggestion(nearest, ""))
     }
   }
 

@@ -12,13 +12,14 @@ extension Command {
       Option("rows", value: "N|all", "how many rows are shown (default: 10)"),
       Option(
         "format", value: "FORMAT", words: ["text", "json"], "how it is printed (default: text)"),
-    ]
+    ],
+    details: "FILE may be -, standard input."
   ) { arguments in
     guard let path = arguments.operands.first else { throw UsageError.operandMissing("FILE") }
     guard arguments.operands.count == 1 else {
       throw UsageError.operandTooMany(arguments.operands[1])
     }
-    let input = InputFile(path: path, source: .file(path))
+    let input = try file(path)
     guard input.exists else { throw PipelineError.missingInput(path) }
     let inspection = Inspection(input, limit: try rowLimit(arguments["rows"]))
     guard inspection.file.syntax != nil else {
@@ -31,6 +32,16 @@ extension Command {
       try StandardOutput.write(InspectionText.text(of: inspection))
     }
     return .done
+  }
+
+  /// The file of that name; `-` is standard input.
+  private static func file(_ path: String) throws(PipelineError) -> InputFile {
+    guard path == "-" else { return InputFile(path: path, source: .file(path)) }
+    do throws(ReadFailure) {
+      return try InputFile.standardInput()
+    } catch {
+      throw .missingInput("standard input")
+    }
   }
 
   private static func rowLimit(_ text: String?) throws(UsageError) -> Int? {

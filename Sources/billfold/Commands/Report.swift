@@ -23,7 +23,8 @@ extension Command {
     guard let report = ReportName.reports.first(where: { $0.rawValue == name }) else {
       throw UsageError.unknownName(
         kind: "report", name: name,
-        nearest: NearMiss.suggestion(for: name, among: ReportName.reports.map(\.rawValue)))
+        nearest: NearMiss.suggestion(for: name, among: ReportName.reports.map(\.rawValue)),
+        known: ReportName.reports.map(\.rawValue))
     }
     let options = try CommonOptions.options(arguments.droppingFirstOperand)
     let run = try await Pipeline.checkUsable(options)

@@ -187,6 +187,8 @@ extension NaiveTenant {
   /// Whether this licence is reclaimable: its person is gone, or has the product since earlier.
   func isReclaimable(_ person: String, _ subscription: NaiveSubscription) -> Bool {
     if isGone(person) { return true }
+    // A group whose members nobody knows is no person who could be paid for twice.
+    if unknownGroups.contains(person) { return false }
     let day = subscription.holders[person] ?? nil
     for other in subscriptions
     where other.isInUse && other.product == subscription.product && other.key != subscription.key {

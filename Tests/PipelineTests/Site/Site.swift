@@ -154,7 +154,7 @@ enum PageChecks {
           (97...122).contains(byte) || (48...57).contains(byte) || "._~-".utf8.contains(byte)
         }
         #expect(
-          isPlain && !part.hasPrefix(".") && !part.hasSuffix(".") && part.utf8.count <= 80,
+          isPlain && !part.hasSuffix(".") && part != ".." && part.utf8.count <= 80,
           "\(path)")
         let stem = part.split(separator: ".").first.map(String.init) ?? ""
         #expect(!reserved.contains(stem), "\(path)")
