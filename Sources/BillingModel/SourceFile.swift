@@ -86,16 +86,19 @@ public struct QuarantinedRow: Sendable, Hashable {
   public let rules: [String]
   /// The amounts of it that can be read, by column name.
   public let amounts: [String: Money]
+  /// The amount columns in which something stands that cannot be read, or has no readable currency.
+  public let unread: Set<String>
 
   /// Makes the note of a quarantined record.
   public init(
     source: RowSource, length: Int, table: TableID?, rules: [String],
-    amounts: [String: Money] = [:]
+    amounts: [String: Money] = [:], unread: Set<String> = []
   ) {
     self.source = source
     self.length = length
     self.table = table
     self.rules = rules
     self.amounts = amounts
+    self.unread = unread
   }
 }

@@ -21,18 +21,19 @@ struct FileBooks {
   /// Adds a record that was set aside while it was read.
   mutating func add(_ row: PendingRow, file: Int, currency: Currency?) -> QuarantinedRow {
     var amounts: [String: Money] = [:]
+    var unreadable = Set(row.unread.map(name))
     for (column, amount) in row.amounts {
       if let currency {
         quarantined[column, default: MoneyBag()].add(amount, currency)
         amounts[name(column)] = Money(amount, currency)
       } else {
-        unread[name(column), default: 0] += 1
+        unreadable.insert(name(column))
       }
     }
-    for column in row.unread { unread[name(column), default: 0] += 1 }
+    for column in unreadable { unread[column, default: 0] += 1 }
     return QuarantinedRow(
       source: RowSource(file: file, line: row.line, offset: row.offset), length: row.length,
-      table: table, rules: row.rules.map(\.rawValue), amounts: amounts)
+      table: table, rules: row.rules.map(\.rawValue), amounts: amounts, unread: unreadable)
   }
 
   /// Adds a row that was taken out of the table again.

@@ -55,7 +55,7 @@ extension SiteContext {
     return [
       "file": .text(file.path), "line": .number(row.source.line),
       "table": Value(row.table?.rawValue), "rules": .list(rules), "amounts": .list(amounts),
-      "unread": .text(columnNames(UnreadAmounts.columns(of: row, in: input.basis.data))),
+      "unread": .text(columnNames(UnreadAmounts.columns(of: row))),
       "text": Value(text.map { VisibleText.lines($0) }),
       "messages": .list(messages(of: row, in: file.path, breaks: breaks)),
     ]

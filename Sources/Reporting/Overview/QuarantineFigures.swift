@@ -62,21 +62,16 @@ public struct UnreadAmounts: Hashable, Sendable {
   /// How many rows.
   public let rows: Int
 
-  /// The columns of a row that carry no readable amount, among those of its file in which some
-  /// amount or currency cannot be read; in the table's order.
-  public static func columns(of row: QuarantinedRow, in data: Dataset) -> [String] {
-    guard let table = row.table, data.files.indices.contains(row.source.file) else { return [] }
-    let unread = data.files[row.source.file].unread
-    guard !unread.isEmpty else { return [] }
-    return table.schema.columns.map(\.name).filter {
-      unread[$0, default: 0] > 0 && row.amounts[$0] == nil
-    }
+  /// The columns of a row whose amount or currency cannot be read, in the table's order.
+  public static func columns(of row: QuarantinedRow) -> [String] {
+    guard let table = row.table, !row.unread.isEmpty else { return [] }
+    return table.schema.columns.map(\.name).filter { row.unread.contains($0) }
   }
 
   static func all(of data: Dataset) -> [UnreadAmounts] {
     var counts: [Place: Int] = [:]
     for row in data.quarantine {
-      let columns = columns(of: row, in: data)
+      let columns = columns(of: row)
       guard !columns.isEmpty else { continue }
       counts[Place(table: row.table, columns: columns), default: 0] += 1
     }
