@@ -124,14 +124,15 @@ struct ReadingRuleTests {
       I4,B1,2026-01-05,EUR,0.5
 
       """
-    let file = try #require(
-      InMemoryIngest.read([("i.csv", invoices)], asOf: CalendarDate(days: 20_484))
-        .dataset.files.first)
+    let data = InMemoryIngest.read([("i.csv", invoices)], asOf: CalendarDate(days: 20_484)).dataset
+    let file = try #require(data.files.first)
     #expect([file.rowsIn, file.accepted, file.quarantined, file.ignored] == [5, 1, 4, 0])
     let sums = file.amounts.map {
       "\($0.column) \($0.currency) \($0.accepted?.description ?? "-") \($0.quarantined?.description ?? "-")"
     }
     #expect(sums == ["tax EUR 1 1", "total EUR 10 10", "total USD 0 20"])
     #expect(file.unread == ["tax": 2, "total": 2])
+    // An amount that is left empty (I3's tax) is not one that cannot be read.
+    #expect(data.quarantine.map(\.unread) == [["tax"], ["total"], [], ["tax", "total"]])
   }
 }
