@@ -48,6 +48,7 @@ let package = Package(
     stage("Digests", ["UnicodeFolding", "CCrypto"]),
     .target(name: "CPlatform"),
     .target(name: "CTheme", exclude: ["README.md"]),
+    .target(name: "CFormats", exclude: ["README.md", "formats"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
     system("CUTF8Proc", apt: "libutf8proc-dev"),
@@ -72,8 +73,8 @@ let package = Package(
     stage(
       "Ingest",
       [
-        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "CPlatform", "Diagnostics",
-        "CSVReading", "JSONReading", "BillingModel",
+        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "CPlatform", "CFormats",
+        "Diagnostics", "CSVReading", "JSONReading", "YAMLReading", "BillingModel",
       ]),
     stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
     stage("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
@@ -129,7 +130,8 @@ let package = Package(
       "Configuration",
       ["ExactNumbers", "CalendarDates", "Diagnostics", "YAMLReading", "BillingModel"]),
     tests(
-      "Ingest", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "PlainReading"]),
+      "Ingest", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "PlainReading"],
+      exclude: ["Formats/Samples", "Formats/Golden"]),
     tests(
       "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
