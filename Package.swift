@@ -46,11 +46,14 @@ let package = Package(
     stage("CalendarDates"),
     stage("UnicodeFolding", ["CUTF8Proc"]),
     stage("Digests", ["UnicodeFolding", "CCrypto"]),
+    stage("Compression", ["CZlib", "CArchive"]),
     .target(name: "CPlatform"),
     .target(name: "CTheme", exclude: ["README.md"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
     system("CUTF8Proc", apt: "libutf8proc-dev"),
+    system("CZlib", "zlib", apt: "zlib1g-dev"),
+    system("CArchive", "libarchive", apt: "libarchive-dev"),
     system("CYAML", "yaml-0.1", apt: "libyaml-dev"),
 
     // Readers and writers of one format each.
@@ -72,8 +75,8 @@ let package = Package(
     stage(
       "Ingest",
       [
-        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "CPlatform", "Diagnostics",
-        "CSVReading", "JSONReading", "BillingModel",
+        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "Compression", "CPlatform",
+        "Diagnostics", "CSVReading", "JSONReading", "BillingModel",
       ]),
     stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
     stage("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
@@ -117,6 +120,7 @@ let package = Package(
     tests("CalendarDates"),
     tests("UnicodeFolding"),
     tests("Digests"),
+    tests("Compression", ["CZlib", "CArchive"]),
     tests("Diagnostics", ["ExactNumbers"]),
     tests("CSVReading", ["PlainReading"]),
     tests("JSONReading", ["PlainReading", "ExactNumbers"]),
