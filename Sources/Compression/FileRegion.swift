@@ -32,4 +32,14 @@ public struct FileRegion: Hashable, Sendable {
       }
     }
   }
+
+  /// True when those are its first bytes and can be read.
+  func begins(with bytes: [UInt8]) -> Bool {
+    var start = [UInt8](repeating: 0, count: bytes.count)
+    do throws(ExpansionError) {
+      return try read(into: &start, at: 0) == bytes.count && start == bytes
+    } catch {
+      return false
+    }
+  }
 }

@@ -8,13 +8,17 @@ internal import CArchive
 public struct ZipArchive: ~Copyable {
   // Unsafe: memory of libarchive's, let go in `deinit`.
   private let archive: OpaquePointer
+  /// It begins with the mark of its end. libarchive does not recognise such an archive.
+  private let isEmpty: Bool
 
   /// Opens the archive that a part of a file is.
   public init(_ region: FileRegion) throws(ExpansionError) {
+    isEmpty = region.begins(with: [0x50, 0x4B, 5, 6])
     guard let made = unsafe archive_read_new() else {
       preconditionFailure("there is memory for an archive")
     }
     unsafe archive = made
+    guard !isEmpty else { return }
     let opened = unsafe [
       archive_read_support_format_zip_seekable(archive),
       archive_open_region(archive, region.descriptor, Int64(region.offset), Int64(region.count)),
@@ -28,6 +32,7 @@ public struct ZipArchive: ~Copyable {
 
   /// The next member; nil after the last.
   public mutating func next() throws(ExpansionError) -> ZipMember? {
+    guard !isEmpty else { return nil }
     var entry: OpaquePointer?
     var name: UnsafePointer<CChar>?
     let status = unsafe archive_next_member(archive, &entry, &name)

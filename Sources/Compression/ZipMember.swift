@@ -5,8 +5,8 @@ public struct ZipMember: Hashable, Sendable {
     case file, folder, link, other
   }
 
-  /// Its name, as it stands in the archive: `../` and `/` are only letters. Bytes that are not UTF-8
-  /// are U+FFFD; empty when it has none.
+  /// Its name, as it stands in the archive: `../` and `/` are only letters. `\` of
+  /// Windows is given as `/`, bytes that are not UTF-8 as U+FFFD; empty when it has none.
   public let name: String
   /// What it is.
   public let kind: Kind
