@@ -101,8 +101,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "ExactNumbers", "CalendarDates", "Digests", "CPlatform", "Diagnostics", "CSVReading",
-        "JSONReading", "Liquid", "BillingModel", "Configuration", "Ingest", "Validation",
+        "ExactNumbers", "CalendarDates", "Digests", "Compression", "CPlatform", "Diagnostics",
+        "CSVReading", "JSONReading", "Liquid", "BillingModel", "Configuration", "Ingest", "Validation",
         "Reporting", "Exporting", "Rendering", "Publishing",
       ]),
     .executableTarget(

@@ -13,9 +13,13 @@ public enum InMemoryIngest {
   public static func read(
     _ files: [(name: String, bytes: [UInt8])], asOf: CalendarDate
   ) -> IngestResult {
-    let inputs = files.map { InputFile(path: $0.name, source: .memory($0.bytes)) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let readings = inputs.map { FileReader.read($0, ReadingOptions()) }
-    return Settling.settle(inputs, readings, asOf: asOf)
+    let preparation = InputPreparation(SpoolPool())
+    let prepared = PreparedInput.inOrder(
+      files.map { file in
+        preparation.prepare(
+          InputFile(path: file.name, source: .memory(file.bytes)), ReadingOptions())
+      })
+    let readings = prepared.map { FileReader.read($0, ReadingOptions()) }
+    return Settling.settle(prepared.map(\.input), readings, asOf: asOf)
   }
 }

@@ -107,7 +107,7 @@ struct JSONPass {
   private mutating func take(
     _ member: JSONRecord.Member, _ source: Int, _ bytes: Span<UInt8>, _ sink: inout RowSink
   ) {
-    if let problem = Self.encodingProblem(bytes, member.value) {
+    if let problem = EncodingProblem.find(bytes, member.value, result.layout.textEncoding) {
       sink.refuse(source, problem, value: nil, at: member.value)
       return
     }
@@ -144,20 +144,6 @@ struct JSONPass {
     let problem = CellProblem(
       rule: .unknownValue, variant: 2, facts: [Fact("column", names[source]), Fact("found", kind)])
     sink.refuse(source, problem, value: text, at: member.value)
-  }
-
-  private static func encodingProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> CellProblem? {
-    var isPlain = true
-    for index in range where bytes[index] == 0 || bytes[index] >= 0x80 {
-      if bytes[index] == 0 { return CellProblem(rule: .badEncoding, variant: 1) }
-      isPlain = false
-    }
-    guard !isPlain, let bad = TextBytes.firstInvalid(bytes, in: range) else { return nil }
-    return CellProblem(
-      rule: .badEncoding,
-      facts: [
-        Fact("byte", String(bytes[bad], radix: 16, uppercase: true)), Fact("encoding", "utf-8"),
-      ])
   }
 }
 
