@@ -102,8 +102,8 @@ let package = Package(
       "Pipeline",
       [
         "ExactNumbers", "CalendarDates", "Digests", "Compression", "CPlatform", "Diagnostics",
-        "CSVReading", "JSONReading", "Liquid", "BillingModel", "Configuration", "Ingest", "Validation",
-        "Reporting", "Exporting", "Rendering", "Publishing",
+        "CSVReading", "JSONReading", "Liquid", "BillingModel", "Configuration", "Ingest",
+        "Validation", "Reporting", "Exporting", "Rendering", "Publishing",
       ]),
     .executableTarget(
       name: "billfold",
@@ -135,7 +135,11 @@ let package = Package(
       "Configuration",
       ["ExactNumbers", "CalendarDates", "Diagnostics", "YAMLReading", "BillingModel"]),
     tests(
-      "Ingest", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "PlainReading"]),
+      "Ingest",
+      [
+        "ExactNumbers", "CalendarDates", "Compression", "Diagnostics", "CSVReading", "BillingModel",
+        "PlainReading",
+      ]),
     tests(
       "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),

@@ -2,8 +2,12 @@
 public struct ZipBytes {
   /// What is to be wrong with a member.
   public struct Oddity: OptionSet, Sendable {
+    /// The bits.
     public let rawValue: Int
+
+    /// Makes a set of bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
+
     /// The checksum is another one.
     public static let badChecksum = Oddity(rawValue: 1)
     /// It says that it is encrypted.

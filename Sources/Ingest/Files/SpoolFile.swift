@@ -14,7 +14,8 @@ final class SpoolFile: Sendable {
     self.folder = folder
     descriptor = unsafe platform_unnamed_file(folder)
     guard descriptor >= 0 else {
-      throw ReadFailure(reason: "\(ReadFailure.ofSystem().reason) while a file is made in \(folder)")
+      let reason = ReadFailure.ofSystem().reason
+      throw ReadFailure(reason: "\(reason) while a file is made in \(folder)")
     }
   }
 
@@ -54,10 +55,12 @@ public struct SpoolPiece: Sendable, Hashable {
   let offset: Int
   let count: Int
 
+  /// True when both are the same bytes of the same file.
   public static func == (left: SpoolPiece, right: SpoolPiece) -> Bool {
     left.file === right.file && left.offset == right.offset && left.count == right.count
   }
 
+  /// Hashes which bytes of which file it is.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(file))
     hasher.combine(offset)

@@ -20,9 +20,10 @@ public final class SpoolPool: Sendable {
     self.folder = folder ?? Self.temporaryFolder
   }
 
-  /// Spools into that file first.
-  init(_ file: SpoolFile) {
-    folder = file.folder
+  /// Spools into an open file first, which is taken over: for tests of disks that are full.
+  package init(openFile descriptor: Int32, folder: String) {
+    self.folder = folder
+    let file = SpoolFile(descriptor: descriptor, folder: folder)
     idle.withLock { $0 = [Spool(file: file)] }
   }
 

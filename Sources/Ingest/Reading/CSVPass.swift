@@ -45,7 +45,8 @@ struct CSVPass {
     pass.result.layout.delimiter = choice.delimiter
     var scanner = CSVRecordScanner(delimiter: choice.delimiter)
     let line = start.typeLine == nil ? 1 : 2
-    try window.forEachRecord(from: start.textStart, line: line, &scanner) { bytes, scanner, outcome, place in
+    try window.forEachRecord(from: start.textStart, line: line, &scanner) {
+      bytes, scanner, outcome, place in
       pass.take(bytes, &scanner, outcome, place)
       return true
     }
