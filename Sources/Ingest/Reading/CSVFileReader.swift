@@ -16,6 +16,11 @@ struct CSVFileReader {
       encoding = .windows1252
       pass = try CSVPass.run(input, options, encoding: encoding, start: start)
     }
+    if let dialect = pass.otherDialect {
+      pass = try CSVPass.run(
+        input, options.reading(in: dialect, pass.result.witnesses), encoding: encoding,
+        start: start)
+    }
     return pass.result
   }
 }
