@@ -45,6 +45,5 @@ public struct SettingsVocabulary: Sendable {
   public static let notYetUsed: Set<String> = [
     "history", "mappings", "waivers", "publish.keep", "publish.run", "publish.compress",
     "inputs.pick", "inputs.format",
-    "inputs.encoding=utf-16le", "inputs.encoding=utf-16be",
   ]
 }

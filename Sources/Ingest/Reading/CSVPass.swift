@@ -38,22 +38,26 @@ struct CSVPass {
     result.layout.encoding = encoding
   }
 
-  /// Reads the whole file, whose text begins at the byte `start`.
+  /// Reads the whole file.
   static func run(
-    _ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding, start: Int
+    _ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding, start: FileStart
   ) throws(ReadFailure) -> CSVPass {
     var pass = CSVPass(input, options, encoding: encoding)
     pass.result.witnesses = options.witnesses
+    pass.result.layout.start = start.textStart
+    pass.result.layout.typeLine = start.typeLine
     var window = try CSVWindow(input.source, isHashing: options.hashesFiles)
     let choice = try window.peek(1 << 20) { bytes, isWhole in
       DelimiterChoice(
-        bytes.extracting(min(start, bytes.count)..<bytes.count), isWhole: isWhole,
+        bytes.extracting(min(start.textStart, bytes.count)..<bytes.count), isWhole: isWhole,
         encoding: encoding, options)
     }
     pass.result.file.delimiter = String(Character(Unicode.Scalar(choice.delimiter)))
     pass.result.layout.delimiter = choice.delimiter
     var scanner = CSVRecordScanner(delimiter: choice.delimiter)
-    try window.forEachRecord(from: start, &scanner) { bytes, scanner, outcome, place in
+    let line = start.typeLine == nil ? 1 : 2
+    try window.forEachRecord(from: start.textStart, line: line, &scanner) {
+      bytes, scanner, outcome, place in
       pass.take(bytes, &scanner, outcome, place)
       return true
     }
@@ -96,6 +100,7 @@ struct CSVPass {
     _ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner, _ record: RecordPlace
   ) {
     guard scanner.fields.count == result.layout.names.count else {
+      if encoding.isUTF16, takeHalfCharacter(bytes, scanner, record) { return }
       let problem = CellProblem(
         rule: .rowShape,
         facts: [
@@ -108,7 +113,9 @@ struct CSVPass {
     }
     let isDamaged = scanner.hasNUL || (scanner.hasHighBytes && !isText(bytes, scanner, record))
     for (index, field) in scanner.fields.enumerated() {
-      if isDamaged, let problem = encodingProblem(bytes, field) {
+      if isDamaged,
+        let problem = EncodingProblem.find(bytes, field.start..<field.end, encoding)
+      {
         let value = String(decoding: content(of: field, bytes), as: UTF8.self)
         sink?.refuse(index, problem, value: value, at: field.outerStart..<field.end)
       } else if field.hasDoubledQuotes || (scanner.hasHighBytes && encoding == .windows1252) {
@@ -120,6 +127,22 @@ struct CSVPass {
       }
     }
     sink?.end(record, bytes)
+  }
+
+  /// Sets a record of the wrong shape aside for half a character in it, as a file that is cut off
+  /// has it at its end.
+  private mutating func takeHalfCharacter(
+    _ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner, _ record: RecordPlace
+  ) -> Bool {
+    for field in scanner.fields {
+      guard let problem = EncodingProblem.find(bytes, field.start..<field.end, encoding) else {
+        continue
+      }
+      let key = keyText(bytes, scanner)
+      sink?.damage(record, bytes, problem, key: key, at: field.outerStart..<field.end)
+      return true
+    }
+    return false
   }
 
   /// Checks a record with bytes from 0x80, and keeps what they say about the file's encoding.
@@ -138,34 +161,6 @@ struct CSVPass {
     hasInvalid = true
     if TextBytes.hasMultibyteSequence(bytes, in: range) { hasMultibyte = true }
     return false
-  }
-
-  private func encodingProblem(
-    _ bytes: borrowing Span<UInt8>, _ field: CSVField
-  ) -> CellProblem? {
-    Self.encodingProblem(bytes, field, encoding)
-  }
-
-  /// Why the bytes of a field are not text; nil when they are.
-  static func encodingProblem(
-    _ bytes: borrowing Span<UInt8>, _ field: CSVField, _ encoding: TextEncoding
-  ) -> CellProblem? {
-    for index in field.start..<field.end where bytes[index] == 0 {
-      return CellProblem(rule: .badEncoding, variant: 1)
-    }
-    var bad: Int?
-    if encoding == .windows1252 {
-      bad = (field.start..<field.end).first { TextBytes.isUndefinedInWindows1252(bytes[$0]) }
-    } else {
-      bad = TextBytes.firstInvalid(bytes, in: field.start..<field.end)
-    }
-    guard let bad else { return nil }
-    return CellProblem(
-      rule: .badEncoding,
-      facts: [
-        Fact("byte", String(bytes[bad], radix: 16, uppercase: true)),
-        Fact("encoding", encoding.rawValue),
-      ])
   }
 
   /// A field's text in UTF-8, its quotes resolved.

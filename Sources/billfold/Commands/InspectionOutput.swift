@@ -42,6 +42,8 @@ enum InspectionJSON {
       json.field("table", inspection.tables.count > 1 ? nil : inspection.file.table?.rawValue)
       json.field("format", inspection.file.format)
       if inspection.tables.count > 1 { json.field("tables", inspection.tables.map(\.rawValue)) }
+      if !inspection.members.isEmpty { json.field("members", inspection.members) }
+      if let line = inspection.skippedLine { json.field("skipped", line) }
       json.field("columns", inspection.columns)
       json.key("rows")
       json.array { json in
@@ -81,6 +83,9 @@ enum InspectionText {
 
       """
     if let delimiter = file.delimiter { text += "delimiter  \(name(of: delimiter))\n" }
+    if let line = inspection.skippedLine {
+      text += "skipped    line 1, \(VisibleText.line(line))\n"
+    }
     text += """
       table      \(tables.isEmpty ? "none is recognised" : tables)
       columns    \(inspection.columns.map { VisibleText.line($0) }.joined(separator: ", "))
@@ -89,6 +94,10 @@ enum InspectionText {
       """
     if !inspection.rows.isEmpty {
       text += "\n" + TextTable.text(inspection.columns, inspection.rows)
+    }
+    if !inspection.members.isEmpty {
+      let members = inspection.members.map { "  " + VisibleText.line($0) + "\n" }
+      text += "\nthe archive has \(members.count) exports, each to be named:\n" + members.joined()
     }
     return text + "\n" + FindingsOfInspection(inspection).text(.plain)
   }
