@@ -42,7 +42,10 @@ struct JSONPass {
       readOwn(Recognition.assume(table, names), bytes)
       return
     }
-    switch FormatChoice.choose(names, nested: nestedNames(bytes), options) {
+    let nested = nestedNames(bytes)
+    let choice = FormatChoice.choose(names, nested: nested, options)
+    result.file.recognition = choice.reason(names, nested: nested, options)
+    switch choice {
     case .own(let recognition): readOwn(recognition, bytes)
     case .mapped(let format): readMapped(format, bytes)
     }
