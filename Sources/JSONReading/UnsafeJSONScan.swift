@@ -177,7 +177,7 @@ extension UnsafeJSONScan {
       skipSpace()
       let isInObject = isObject & 1 == 1
       switch byte {
-      case UInt8(ascii: ",") :
+      case UInt8(ascii: ","):
         position += 1
         skipSpace()
         return isInObject ? key() : .done
