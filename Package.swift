@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "CPlatform"),
     .target(name: "CJSONScan"),
     .target(name: "CTheme", exclude: ["README.md"]),
+    .target(name: "CFormats", exclude: ["README.md", "formats"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
     system("CUTF8Proc", apt: "libutf8proc-dev"),
@@ -77,7 +78,7 @@ let package = Package(
       "Ingest",
       [
         "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "Compression", "CPlatform",
-        "Diagnostics", "CSVReading", "JSONReading", "BillingModel",
+        "CFormats", "Diagnostics", "CSVReading", "JSONReading", "YAMLReading", "BillingModel",
       ]),
     stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
     stage("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
@@ -140,7 +141,7 @@ let package = Package(
       [
         "ExactNumbers", "CalendarDates", "Compression", "Diagnostics", "CSVReading", "BillingModel",
         "PlainReading",
-      ]),
+      ], exclude: ["Formats/Samples", "Formats/Golden"]),
     tests(
       "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),

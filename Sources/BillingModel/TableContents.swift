@@ -181,6 +181,15 @@ extension TableContents {
     columns[column] = .text(codes)
   }
 
+  /// Adds to the whole numbers of a column.
+  public mutating func shiftNumbers(of name: String, by offset: Int) {
+    guard offset > 0, let column = table.schema.index(of: name),
+      case .whole(let numbers) = columns[column]
+    else { return }
+    columns[column] = .whole(
+      numbers.map { $0 == WholeColumn.none ? $0 : $0 + Int64(offset) })
+  }
+
   /// The amounts of a column.
   public func amounts(_ column: Int) -> AmountColumn? {
     guard case .amount(let amounts) = columns[column] else { return nil }

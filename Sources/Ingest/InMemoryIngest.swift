@@ -11,15 +11,20 @@ public enum InMemoryIngest {
 
   /// Reads and settles the files, ordered by name.
   public static func read(
-    _ files: [(name: String, bytes: [UInt8])], asOf: CalendarDate
+    _ files: [(name: String, bytes: [UInt8])], asOf: CalendarDate,
+    options: ReadingOptions = ReadingOptions()
   ) -> IngestResult {
     let preparation = InputPreparation(SpoolPool())
     let prepared = PreparedInput.inOrder(
       files.map { file in
-        preparation.prepare(
-          InputFile(path: file.name, source: .memory(file.bytes)), ReadingOptions())
+        preparation.prepare(InputFile(path: file.name, source: .memory(file.bytes)), options)
       })
-    let readings = prepared.map { FileReader.read($0, ReadingOptions()) }
+    var readings = prepared.map { FileReader.read($0, options) }
+    if let second = ProductLookups.needed(by: readings) {
+      var again = options
+      again.lookups = second.lookups
+      for file in second.files { readings[file] = FileReader.read(prepared[file], again) }
+    }
     return Settling.settle(prepared.map(\.input), readings, asOf: asOf)
   }
 }

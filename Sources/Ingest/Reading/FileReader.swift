@@ -25,7 +25,7 @@ public enum FileReader {
       if try FileStart.read(input.source).looksLikeJSON {
         return try JSONFileReader(input: input, options: options).read()
       }
-      return [try CSVFileReader(input: input, options: options).read()]
+      return try CSVFileReader(input: input, options: options).read()
     } catch {
       let facts = [Fact("reason", error.reason)]
       return [unreadable(input, PreparedInput.Refusal(variant: 0, facts: facts))]
