@@ -48,6 +48,7 @@ let package = Package(
     stage("Digests", ["UnicodeFolding", "CCrypto"]),
     stage("Compression", ["CZlib", "CArchive"]),
     .target(name: "CPlatform"),
+    .target(name: "CJSONScan"),
     .target(name: "CTheme", exclude: ["README.md"]),
     .target(name: "CFormats", exclude: ["README.md", "formats"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
@@ -60,7 +61,7 @@ let package = Package(
     // Readers and writers of one format each.
     stage("Diagnostics", ["ExactNumbers"]),
     stage("CSVReading"),
-    stage("JSONReading"),
+    stage("JSONReading", ["CJSONScan"]),
     stage("YAMLReading", ["CYAML"]),
     stage("Markup", ["CCmarkGFM"]),
     stage("Liquid", ["ExactNumbers", "CalendarDates"]),
