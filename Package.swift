@@ -47,6 +47,7 @@ let package = Package(
     stage("UnicodeFolding", ["CUTF8Proc"]),
     stage("Digests", ["UnicodeFolding", "CCrypto"]),
     .target(name: "CPlatform"),
+    .target(name: "CByteScan", exclude: ["README.md"]),
     .target(name: "CTheme", exclude: ["README.md"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
@@ -63,7 +64,9 @@ let package = Package(
     stage("Charts"),
 
     // The model that the stages share.
-    stage("BillingModel", ["ExactNumbers", "CalendarDates", "UnicodeFolding", "Diagnostics"]),
+    stage(
+      "BillingModel",
+      ["ExactNumbers", "CalendarDates", "UnicodeFolding", "CByteScan", "Diagnostics"]),
     stage(
       "Configuration",
       ["ExactNumbers", "CalendarDates", "Diagnostics", "YAMLReading", "BillingModel"]),

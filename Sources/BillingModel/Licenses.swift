@@ -54,7 +54,7 @@ public struct Licenses: Sendable {
       builder.begin(subscription: code)
       for row in bySubscription.rows(of: code) {
         guard let party = parties.code(Int(row)) else { continue }
-        let day = dates.days[Int(row)]
+        let day = dates.days(Int(row))
         guard kinds[Int(row)] == .group else {
           builder.add(UInt32(party), row: row, day: day)
           continue
