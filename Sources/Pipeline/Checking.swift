@@ -82,6 +82,8 @@ extension Pipeline {
     for settings in options.settings.inputs where input.isBelow(settings.path) {
       result.delimiter = settings.delimiter?.byte ?? result.delimiter
       result.encoding = settings.encoding.flatMap { TextEncoding(rawValue: $0.rawValue) }
+      result.decimal = settings.decimal.flatMap { DecimalMark(rawValue: $0.rawValue) }
+      result.dates = settings.dates.flatMap { DateOrder(rawValue: $0.rawValue) }
     }
     return result
   }

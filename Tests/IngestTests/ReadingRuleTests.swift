@@ -31,7 +31,8 @@ struct ReadingRuleTests {
     let rule = try #require(ReadingRules.all.first { $0.id.rawValue == id })
     for finding in findings(ExampleFile.files(in: rule.bad).map { ($0.name, $0.text) }) {
       #expect(!rule.message(of: finding).contains("{"))
-      #expect(!rule.help(of: finding).contains("{"))
+      // A line for billfold.yaml has braces of its own.
+      #expect(!rule.help(of: finding).replacing("[{path: ", with: "").contains("{"))
     }
   }
 

@@ -16,6 +16,12 @@ struct CSVFileReader {
       encoding = .windows1252
       pass = try CSVPass.run(input, options, encoding: encoding, start: 0)
     }
+    if let dialect = pass.otherDialect {
+      let start = encoding == .windows1252 ? 0 : marked.markLength
+      pass = try CSVPass.run(
+        input, options.reading(in: dialect, pass.result.witnesses), encoding: encoding,
+        start: start)
+    }
     return pass.result
   }
 }

@@ -8,9 +8,12 @@ struct CSVPass {
   private(set) var result: TableReading
   /// Bytes were met that are not UTF-8, and none that only UTF-8 explains.
   private(set) var isReallyWindows1252 = false
+  /// The dialect in which the whole file says it is to be read, if that is another one.
+  private(set) var otherDialect: Dialect?
 
   private let input: InputFile
   private let encoding: TextEncoding
+  private let dialect: Dialect
   private var sink: RowSink?
   private var recognition: Recognition?
   private var rows = 0
@@ -19,8 +22,9 @@ struct CSVPass {
   private var hasInvalid = false
   private var hasMultibyte = false
 
-  private init(_ input: InputFile, encoding: TextEncoding) {
+  private init(_ input: InputFile, encoding: TextEncoding, dialect: Dialect) {
     self.input = input
+    self.dialect = dialect
     self.encoding = encoding
     result = TableReading(file: SourceFile(path: input.path))
     result.file.syntax = .csv
@@ -32,7 +36,8 @@ struct CSVPass {
   static func run(
     _ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding, start: Int
   ) throws(ReadFailure) -> CSVPass {
-    var pass = CSVPass(input, encoding: encoding)
+    var pass = CSVPass(input, encoding: encoding, dialect: options.dialect)
+    pass.result.witnesses = options.witnesses
     var window = try CSVWindow(input.source, isHashing: options.hashesFiles)
     let choice = try window.peek(1 << 20) { bytes, isWhole in
       DelimiterChoice(
@@ -205,7 +210,8 @@ extension CSVPass {
       return
     }
     sink = RowSink(
-      path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv)
+      path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv,
+      dialect: dialect)
   }
 
   /// True when an unquoted heading holds a CR: lines that end so are taken for one.
@@ -260,11 +266,7 @@ extension CSVPass {
     }
     guard let sink else { return }
     take(sink)
-    if let refusal = sink.evidence.refusal {
-      result.refuse(
-        rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value,
-        facts: refusal.facts)
-    }
+    otherDialect = result.decideDialect(sink.evidence, tried: dialect)
     if rows == 0 {
       report(.noRows, facts: [Fact("table", table.rawValue)])
     }
@@ -281,7 +283,10 @@ extension CSVPass {
     if rivals.count > 1 {
       let names = rivals.map { DelimiterChoice.name($0) }
       report(
-        .ambiguousFormat, variant: 3, facts: [Fact("first", names[0]), Fact("second", names[1])])
+        .ambiguousFormat, variant: 3,
+        facts: [Fact("first", names[0]), Fact("second", names[1])]
+          + InputSetting.facts(
+            input.path, DelimiterChoice.setting(rivals[0]), DelimiterChoice.setting(rivals[1])))
     } else if !isRefused {
       let columns = result.file.columns.prefix(12).joined(separator: ", ")
       report(.unknownTable, facts: [Fact("columns", columns)])

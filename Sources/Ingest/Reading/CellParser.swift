@@ -12,9 +12,14 @@ final class CellParser: Sendable {
   let type: ColumnType
   let mustHaveValue: Bool
   private let words: [[UInt8]]
+  private let dialect: Dialect
+  /// The order of dates that are not written YYYY-MM-DD; nil: there are none.
+  private let order: DateOrder?
 
-  init(_ schema: ColumnSchema, column: Int) {
+  init(_ schema: ColumnSchema, column: Int, dialect: Dialect) {
     self.column = column
+    self.dialect = dialect
+    order = dialect.order(ofColumn: column)
     name = schema.name
     type = schema.type
     mustHaveValue = schema.mustHaveValue
@@ -37,8 +42,8 @@ final class CellParser: Sendable {
     case .id, .text: builder.append(text: bytes, column: column)
     case .date: return parseDate(bytes, &builder, &evidence)
     case .amount, .decimal: return parseDecimal(bytes, &builder, &evidence)
-    case .whole: return parseWhole(bytes, &builder)
-    case .quantity: return parseQuantity(bytes, &builder)
+    case .whole: return parseWhole(bytes, &builder, &evidence)
+    case .quantity: return parseQuantity(bytes, &builder, &evidence)
     case .currency:
       guard let currency = Currency(code: bytes) else {
         return CellProblem(rule: .badCurrency, facts: [Fact("column", name)])
@@ -66,11 +71,17 @@ extension CellParser {
   private func parseDate(
     _ bytes: Span<UInt8>, _ builder: inout TableBuilder, _ evidence: inout FormatEvidence
   ) -> CellProblem? {
-    guard let date = CalendarDate(iso8601: bytes) else {
-      evidence.noteOddDate(bytes)
-      return CellProblem(rule: .badDate, facts: [Fact("column", name)])
+    if let date = CalendarDate(iso8601: bytes) {
+      evidence.notePlainDate(column: column)
+      builder.append(date: date, column: column)
+      return nil
     }
-    evidence.hasPlainDate = true
+    if !dialect.areDatesDecided { evidence.noteOddDate(bytes, column: column) }
+    guard let order, let date = WrittenDate(bytes)?.date(order) else {
+      return CellProblem(
+        rule: .badDate, variant: order == nil ? 0 : 1,
+        facts: [Fact("column", name), Fact("order", order?.pattern ?? "")])
+    }
     builder.append(date: date, column: column)
     return nil
   }
@@ -78,32 +89,69 @@ extension CellParser {
   private func parseDecimal(
     _ bytes: Span<UInt8>, _ builder: inout TableBuilder, _ evidence: inout FormatEvidence
   ) -> CellProblem? {
-    if let number = DecimalText.parseShort(bytes) {
-      if number.decimals != 0, number.decimals != 3 { evidence.hasPlainDecimal = true }
+    if let number = DecimalText.parseShort(bytes), number.decimals == 0 || dialect.decimal != .comma
+    {
+      if number.decimals == 3 {
+        evidence.noteThreeDecimals(bytes, isMoney: type == .amount)
+      } else if number.decimals != 0 {
+        evidence.plainDecimals += 1
+      }
       builder.append(number: number, column: column)
       return nil
     }
-    if let number = DecimalText.parseScientific(bytes) {
-      evidence.hasPlainDecimal = true
-      builder.append(decimal: number, column: column)
-      return nil
+    guard let number = longDecimal(bytes, &evidence) else {
+      return CellProblem(
+        rule: type == .amount ? .badAmount : .badNumber, facts: [Fact("column", name)])
     }
-    evidence.noteOddDecimal(bytes)
-    return CellProblem(
-      rule: type == .amount ? .badAmount : .badNumber, facts: [Fact("column", name)])
-  }
-
-  private func parseWhole(_ bytes: Span<UInt8>, _ builder: inout TableBuilder) -> CellProblem? {
-    guard let number = DecimalText.parseShort(bytes), number.decimals == 0 else {
-      return CellProblem(rule: .badNumber, variant: 1, facts: [Fact("column", name)])
-    }
-    builder.append(whole: Int(number.mantissa), column: column)
+    builder.append(decimal: number, column: column)
     return nil
   }
 
-  private func parseQuantity(_ bytes: Span<UInt8>, _ builder: inout TableBuilder) -> CellProblem? {
-    if let number = DecimalText.parseShort(bytes), number.decimals == 0, number.mantissa >= 0 {
-      builder.append(quantity: .count(Int(number.mantissa)), column: column)
+  /// A number that has more than 18 digits, an exponent, groups of thousands or a decimal comma.
+  private func longDecimal(
+    _ bytes: Span<UInt8>, _ evidence: inout FormatEvidence
+  ) -> ExactDecimal? {
+    if !dialect.isDecimalDecided { evidence.noteOddDecimal(bytes) }
+    if dialect.decimal != .comma, let number = DecimalText.parseScientific(bytes) {
+      return number
+    }
+    return plain(bytes).flatMap { DecimalText.parse($0.span) }
+  }
+
+  /// A number with groups of thousands or a decimal comma in plain form.
+  private func plain(_ bytes: Span<UInt8>) -> [UInt8]? {
+    guard let written = WrittenNumber(bytes),
+      !dialect.refusesGroups || !written.hasGroups(dialect.decimal ?? .point)
+    else { return nil }
+    return written.plain(dialect.decimal ?? .point)
+  }
+
+  private func parseWhole(
+    _ bytes: Span<UInt8>, _ builder: inout TableBuilder, _ evidence: inout FormatEvidence
+  ) -> CellProblem? {
+    guard let number = whole(bytes, &evidence) else {
+      return CellProblem(rule: .badNumber, variant: 1, facts: [Fact("column", name)])
+    }
+    builder.append(whole: number, column: column)
+    return nil
+  }
+
+  private func whole(_ bytes: Span<UInt8>, _ evidence: inout FormatEvidence) -> Int? {
+    if let number = DecimalText.parseShort(bytes), number.decimals == 0 {
+      return Int(number.mantissa)
+    }
+    if !dialect.isDecimalDecided { evidence.noteOddWhole(bytes) }
+    guard let plain = plain(bytes), let number = DecimalText.parseShort(plain.span),
+      number.decimals == 0
+    else { return nil }
+    return Int(number.mantissa)
+  }
+
+  private func parseQuantity(
+    _ bytes: Span<UInt8>, _ builder: inout TableBuilder, _ evidence: inout FormatEvidence
+  ) -> CellProblem? {
+    if bytes[0] &- 48 < 10, let number = whole(bytes, &evidence), number >= 0 {
+      builder.append(quantity: .count(number), column: column)
       return nil
     }
     guard bytes.equalsIgnoringCase("unlimited") || Self.isForeignUnlimited(bytes) else {

@@ -51,6 +51,11 @@ struct DelimiterChoice {
     return recognition.table == nil ? 0 : recognition.given.count
   }
 
+  /// The line of billfold.yaml that says it.
+  static func setting(_ delimiter: UInt8) -> String {
+    "delimiter: \(delimiter == 9 ? "tab" : "\"\(Character(Unicode.Scalar(delimiter)))\"")"
+  }
+
   /// The delimiter in words.
   static func name(_ delimiter: UInt8) -> String {
     switch delimiter {

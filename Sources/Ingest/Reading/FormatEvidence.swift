@@ -1,70 +1,106 @@
-import Diagnostics
+import CalendarDates
 
-/// What the cells of a file say about its way to write dates and decimals.
+/// What the cells of a file say about its way to write dates and decimals, counted over the whole
+/// file.
 ///
-/// Only `YYYY-MM-DD` and a decimal point are read. A file that shows nothing else than another way is
-/// refused as a whole: a few of its cells could be read as something they are not.
+/// A number or date that can be read in two ways decides nothing; one that can be read in one way
+/// only is a witness. `Dialect` is decided by witnesses, never by what is likely.
 struct FormatEvidence: Hashable, Sendable {
-  /// A date was read in ISO form.
-  var hasPlainDate = false
-  /// A number was read whose point cannot be a thousands separator.
-  var hasPlainDecimal = false
-  /// The first date of the form a/b/yyyy.
-  private(set) var slashedDate: String?
-  /// A slashed date tells the order of day and month.
-  private(set) var decidesOrder = false
-  /// The first number with a decimal comma.
-  private(set) var commaDecimal: String?
+  /// The dates of one column.
+  struct Dates: Hashable, Sendable {
+    /// How many are written YYYY-MM-DD.
+    var plain = 0
+    /// The others.
+    var slashed = ReadingCounts<DateOrder>()
 
-  /// Looks at a date that is not in ISO form.
-  mutating func noteOddDate(_ bytes: Span<UInt8>) {
-    let text = String(decoding: bytes.copied, as: UTF8.self)
-    let day = text.split(separator: " ").first ?? ""
-    let parts = day.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "." || $0 == "-" }
-    guard parts.count == 3, let first = Int(parts[0]), let second = Int(parts[1]),
-      let year = Int(parts[2]), (1...31).contains(first), (1...31).contains(second),
-      parts[2].count == 4 || parts[2].count == 2, year >= 0
-    else { return }
-    if slashedDate == nil { slashedDate = text }
-    if first > 12 || second > 12 { decidesOrder = true }
+    /// Most of them are not written YYYY-MM-DD.
+    var isSlashed: Bool { slashed.total > plain }
   }
 
-  /// Looks at a number that is not in plain form.
+  /// How many numbers have decimals that only a point explains, texts not kept.
+  var plainDecimals = 0
+  /// The numbers that are written otherwise, or can be read in two ways.
+  private(set) var numbers = ReadingCounts<DecimalMark>()
+  /// The dates by column of the schema.
+  private(set) var dates: [Dates]
+  private var hasNews = false
+
+  /// No cell of a table with that many columns was seen yet.
+  init(columns: Int) {
+    dates = Array(repeating: Dates(), count: columns)
+  }
+
+  /// A date of the column was read that is written YYYY-MM-DD.
+  mutating func notePlainDate(column: Int) {
+    dates[column].plain += 1
+  }
+
+  /// Looks at a date that is not written YYYY-MM-DD.
+  mutating func noteOddDate(_ bytes: Span<UInt8>, column: Int) {
+    guard let written = WrittenDate(bytes) else { return }
+    var readings: [DateOrder: CalendarDate] = [:]
+    for order in DateOrder.allCases { readings[order] = written.date(order) }
+    dates[column].slashed.note(
+      Set(readings.keys), isTwofold: Set(readings.values).count > 1,
+      text: String(decoding: bytes.copied, as: UTF8.self))
+    hasNews = true
+  }
+
+  /// Looks at a number in plain form that has exactly three decimals: `1.234` may be a thousand.
+  ///
+  /// Of money it is, for money has seldom three decimals, so the file must decide. Prices, rates and
+  /// quantities have any number of decimals: there a point is what the schema says it is, as long as
+  /// no other number of the file shows decimal commas.
+  mutating func noteThreeDecimals(_ bytes: Span<UInt8>, isMoney: Bool) {
+    let first = bytes[0] == UInt8(ascii: "-") ? 1 : 0
+    if bytes.count - first > 7 || bytes[first] == UInt8(ascii: "0") {
+      plainDecimals += 1
+    } else if !isMoney || numbers.twofold != nil {
+      numbers.noteReadableInEveryWay()
+    } else {
+      noteOddDecimal(bytes)
+    }
+  }
+
+  /// Looks at a whole number that is not written in digits only.
+  mutating func noteOddWhole(_ bytes: Span<UInt8>) {
+    guard let written = WrittenNumber(bytes) else { return }
+    let marks = DecimalMark.allCases.filter { mark in
+      written.plain(mark)?.contains(UInt8(ascii: ".")) == false
+    }
+    guard marks.count == 1 else { return }
+    numbers.note(Set(marks), isTwofold: false, text: String(decoding: bytes.copied, as: UTF8.self))
+    hasNews = true
+  }
+
+  /// Looks at a number that is not written in plain form, or can be read in two ways.
   mutating func noteOddDecimal(_ bytes: Span<UInt8>) {
-    guard commaDecimal == nil else { return }
-    let text = String(decoding: bytes.copied, as: UTF8.self)
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy({ $0 &- 48 < 10 }),
-      !parts[0].isEmpty,
-      parts[0].unicodeScalars.allSatisfy({
-        "-+0123456789. '\u{A0}\u{202F}".unicodeScalars.contains($0)
-      })
-    else { return }
-    commaDecimal = text
+    guard let written = WrittenNumber(bytes) else { return }
+    var readings: [DecimalMark: [UInt8]] = [:]
+    for mark in DecimalMark.allCases { readings[mark] = written.plain(mark) }
+    // Groups set apart by blanks say nothing of the mark.
+    guard readings.count != 2 || Set(readings.values).count == 2 else { return }
+    numbers.note(
+      Set(readings.keys), isTwofold: readings.count == 2,
+      text: String(decoding: bytes.copied, as: UTF8.self))
+    hasNews = true
   }
 
-  /// Why the whole file has to be refused, as facts of `ambiguous-format`; nil when it can be used.
-  var refusal: (variant: Int, value: String, facts: [Fact])? {
-    if let slashedDate, !hasPlainDate {
-      guard !decidesOrder else { return (1, slashedDate, []) }
-      return (0, slashedDate, readings(of: slashedDate))
-    }
-    if let commaDecimal, !hasPlainDecimal { return (2, commaDecimal, []) }
-    return nil
+  /// Ends a record: what was noted stands on that line.
+  mutating func endRecord(line: Int) {
+    guard hasNews else { return }
+    hasNews = false
+    numbers.settle(line: line)
+    for column in dates.indices { dates[column].slashed.settle(line: line) }
   }
 
-  /// A date of the form a/b/yyyy with the day first and with the month first.
-  private func readings(of date: String) -> [Fact] {
-    let parts = date.split { !$0.isNumber }.map(String.init)
-    guard parts.count >= 3 else { return [] }
-    let year = parts[2].count == 2 ? "20" + parts[2] : parts[2]
-    func reading(month: String, day: String) -> String {
-      let padded = [month, day].map { $0.count == 1 ? "0" + $0 : $0 }
-      return "\(year)-\(padded[0])-\(padded[1])"
+  /// Adds what a later part of the file says.
+  mutating func add(_ later: FormatEvidence) {
+    plainDecimals += later.plainDecimals
+    numbers.add(later.numbers)
+    for column in dates.indices {
+      dates[column].plain += later.dates[column].plain
+      dates[column].slashed.add(later.dates[column].slashed)
     }
-    return [
-      Fact("dayFirst", reading(month: parts[1], day: parts[0])),
-      Fact("monthFirst", reading(month: parts[0], day: parts[1])),
-    ]
   }
 }

@@ -66,9 +66,15 @@ struct JSONFileReader {
     }
     let lists = layout.lists.filter { !$0.elements.isEmpty || Self.table($0.name) != nil }
     return (lists.isEmpty ? [layout.lists[0]] : lists).enumerated().map { index, list in
-      var pass = JSONPass(index == 0 ? base : Self.next(base), list, layout)
+      let start = index == 0 ? base : Self.next(base)
+      var pass = JSONPass(start, list, layout, options.dialect)
       pass.read(text.bytes.span)
-      return pass.result
+      guard let dialect = pass.otherDialect else { return pass.result }
+      var again = start
+      again.witnesses = pass.result.witnesses
+      var second = JSONPass(again, list, layout, dialect)
+      second.read(text.bytes.span)
+      return second.result
     }
   }
 

@@ -7,13 +7,19 @@ import UnicodeFolding
 /// Reads one list of records of a JSON file into a table.
 struct JSONPass {
   private(set) var result: TableReading
+  /// The dialect in which the whole list says it is to be read, if that is another one.
+  private(set) var otherDialect: Dialect?
+  private let dialect: Dialect
   private let list: JSONLayout.Records
   private let brokenLines: [(range: Range<Int>, line: Int, error: JSONSyntaxError)]
   private var places: [[UInt8]: Int] = [:]
   private var names: [String] = []
   private var scratch: [UInt8] = []
 
-  init(_ base: TableReading, _ list: JSONLayout.Records, _ layout: JSONLayout) {
+  init(
+    _ base: TableReading, _ list: JSONLayout.Records, _ layout: JSONLayout, _ dialect: Dialect
+  ) {
+    self.dialect = dialect
     result = base
     self.list = list
     brokenLines = layout.brokenLines
@@ -50,7 +56,7 @@ struct JSONPass {
   ) {
     var sink = RowSink(
       path: result.file.path, table: table, encoding: .utf8, recognition: recognition,
-      syntax: .json)
+      syntax: .json, dialect: dialect)
     for (index, range) in list.elements.enumerated() {
       readRow(bytes, range, list.places[index], &sink)
     }
@@ -70,11 +76,7 @@ struct JSONPass {
     result.mentions = sink.mentions
     result.findings += sink.findings
     result.contents = sink.builder.finish(file: 0, given: recognition.given)
-    if let refusal = sink.evidence.refusal {
-      result.refuse(
-        rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value,
-        facts: refusal.facts)
-    }
+    otherDialect = result.decideDialect(sink.evidence, tried: dialect)
   }
 
   private mutating func readRow(

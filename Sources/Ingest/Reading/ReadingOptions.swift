@@ -6,9 +6,39 @@ public struct ReadingOptions: Sendable, Hashable {
   public var delimiter: UInt8?
   /// The encoding; nil: decided by the file.
   public var encoding: TextEncoding?
+  /// How numbers and dates are written, as far as it is said or decided.
+  var dialect = Dialect()
+  /// The cells that decided the dialect in an earlier reading of the file.
+  var witnesses: [DialectWitness] = []
   /// Whether the SHA-256 of the file is computed while it is read.
   public var hashesFiles = false
 
   /// Nothing said.
   public init() {}
+
+  /// The mark before decimals; nil: decided by the file.
+  public var decimal: DecimalMark? {
+    get { dialect.decimal }
+    set {
+      dialect.decimal = newValue
+      dialect.isDecimalDecided = newValue != nil
+    }
+  }
+
+  /// The order of dates that are not written YYYY-MM-DD; nil: decided by the file.
+  public var dates: DateOrder? {
+    get { dialect.dates }
+    set {
+      dialect.dates = newValue
+      dialect.areDatesDecided = newValue != nil
+    }
+  }
+
+  /// The same, in the dialect that those cells have decided.
+  func reading(in dialect: Dialect, _ witnesses: [DialectWitness]) -> ReadingOptions {
+    var options = self
+    options.dialect = dialect
+    options.witnesses = witnesses
+    return options
+  }
 }

@@ -11,7 +11,7 @@ struct RowSink {
   let recognition: Recognition
   private let parsers: [CellParser]
   private(set) var builder: TableBuilder
-  private(set) var evidence = FormatEvidence()
+  private(set) var evidence: FormatEvidence
   private(set) var pending: [PendingRow] = []
   private(set) var mentions: [String] = []
   private(set) var findings: [PlacedFinding] = []
@@ -30,14 +30,15 @@ struct RowSink {
 
   init(
     path: String, table: TableID, encoding: TextEncoding, recognition: Recognition,
-    syntax: SourceFile.Syntax
+    syntax: SourceFile.Syntax, dialect: Dialect
   ) {
     self.path = path
     self.table = table
     self.encoding = encoding
     self.recognition = recognition
     let schema = table.schema.columns
-    parsers = schema.enumerated().map { CellParser($1, column: $0) }
+    parsers = schema.enumerated().map { CellParser($1, column: $0, dialect: dialect) }
+    evidence = FormatEvidence(columns: schema.count)
     builder = TableBuilder(table, extra: recognition.extra)
     checksPresence = syntax != .csv
     keyColumn = schema.first?.isKey == true ? 0 : nil
@@ -87,6 +88,7 @@ extension RowSink {
   /// Ends the record: it is kept when all its cells can be used, else set aside whole.
   mutating func end(_ record: RecordPlace, _ bytes: Span<UInt8>) {
     checkRow()
+    evidence.endRecord(line: record.line)
     guard !problems.isEmpty else {
       if table == .selfServicePolicies, !builder.hasPendingText(column: 2) {
         let standard = Array("AllowSelfServicePurchase".utf8)

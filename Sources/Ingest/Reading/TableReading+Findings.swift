@@ -17,6 +17,22 @@ extension TableReading {
         lineOffset: lineOffset, length: length))
   }
 
+  /// Decides how numbers and dates of the file are written from what reading it in `tried` showed,
+  /// and refuses the file when that cannot be decided.
+  ///
+  /// - Returns: the dialect in which it is to be read again; nil when this reading stands.
+  mutating func decideDialect(_ evidence: FormatEvidence, tried: Dialect) -> Dialect? {
+    let decision = DialectDecision(evidence, tried: tried, path: file.path)
+    if let refusal = decision.refusal {
+      refuse(
+        rule: .ambiguousFormat, variant: refusal.variant, value: refusal.value,
+        facts: refusal.facts)
+      return nil
+    }
+    witnesses += decision.witnesses
+    return decision.dialect.readsAlike(tried) ? nil : decision.dialect
+  }
+
   /// Refuses the whole file: all its rows go to quarantine, and one finding says why.
   mutating func refuse(rule: RuleID, variant: Int, value: String?, facts: [Fact] = []) {
     let schema = file.table?.schema.columns ?? []

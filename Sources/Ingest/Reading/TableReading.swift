@@ -15,6 +15,8 @@ public struct TableReading: Sendable {
   var mentions: [String] = []
   /// What was found.
   var findings: [PlacedFinding] = []
+  /// The cells that decided how numbers and dates are read.
+  var witnesses: [DialectWitness] = []
   /// How its records are read again.
   var layout = RecordLayout()
 }

@@ -13,7 +13,8 @@ extension ReadingRules {
     reason: "A date that does not exist, or is written in another order, decides who pays when.",
     source: "Reading; ISO 8601",
     messages: [
-      "`{value}` is not a date: {column} is written YYYY-MM-DD"
+      "`{value}` is not a date: {column} is written YYYY-MM-DD",
+      "`{value}` is not a date: {column} is written {order} here, or YYYY-MM-DD",
     ],
     help: "write the date as YYYY-MM-DD",
     bad: """

@@ -65,6 +65,10 @@ struct HostileCSVTests {
     HostileCase(
       "decimal commas throughout", "i.csv",
       HostileCase.invoices + "I1,B,2025-01-01,EUR,\"1,50\"\nI2,B,2025-01-01,EUR,\"2,50\"\n",
+      findings: [], books: ["i.csv invoices 2 2 0 0"], code: 0),
+    HostileCase(
+      "a point that may be a decimal mark or not", "i.csv",
+      HostileCase.invoices + "I1,B,2025-01-01,EUR,1.250\nI2,B,2025-01-01,EUR,2\n",
       findings: ["i.csv:-:- ambiguous-format"], books: ["i.csv invoices 2 0 2 0"]),
     HostileCase(
       "one decimal comma", "i.csv",
@@ -72,6 +76,10 @@ struct HostileCSVTests {
       findings: ["i.csv:2:21 bad-amount"], books: ["i.csv invoices 2 1 1 0"]),
     HostileCase(
       "the day first", "u.csv", users + "a@x.example,A,31/01/2025\nb@x.example,B,01/02/2025\n",
+      findings: [], books: ["u.csv users 2 2 0 0"], code: 0),
+    HostileCase(
+      "the day first and the month first", "u.csv",
+      users + "a@x.example,A,31/01/2025\nb@x.example,B,01/31/2025\n",
       findings: ["u.csv:-:- ambiguous-format"], books: ["u.csv users 2 0 2 0"]),
     HostileCase(
       "day or month first", "u.csv", users + "a@x.example,A,01/02/2025\nb@x.example,B,03/04/2025\n",
@@ -141,7 +149,7 @@ struct HostileCSVTests {
       ("170141183460469231732", false), ("0.123456789012345678", true),
       ("0.1234567890123456789", false), ("0.1234567890123456780", true), ("1e400", false),
       ("1e2", true), ("1e-400", false), ("0e999", true), ("-0", true), ("+5", true),
-      ("00012", true), (".5", false), ("5.", false), ("1 000", false), ("0x10", false),
+      ("00012", true), (".5", false), ("5.", false), ("1 000", true), ("0x10", false),
       ("∞", false), ("NaN", false), ("١٢", false), ("-", false), ("1.2.3", false),
     ]
     let rows = amounts.enumerated().map { "I\($0),B,2025-01-01,EUR,\($1.text)\n" }
