@@ -75,8 +75,8 @@ let package = Package(
     stage(
       "Ingest",
       [
-        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "CPlatform", "Diagnostics",
-        "CSVReading", "JSONReading", "BillingModel",
+        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "CPlatform", "CByteScan",
+        "Diagnostics", "CSVReading", "JSONReading", "BillingModel",
       ]),
     stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
     stage("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),

@@ -10,21 +10,21 @@ public struct TableBuilder: Sendable {
   /// Which table.
   public let table: TableID
   /// How many rows are committed.
-  public private(set) var count = 0
+  public internal(set) var count = 0
 
-  private let slots: [Slot]
+  let slots: [Slot]
   /// The cells by column, plus 1 where they are places or codes; those of an amount stand in `amounts`.
-  private var cells: [PackedNumbers]
-  private var amounts: [AmountColumn]
-  private var extraCodes: [PackedNumbers]
+  var cells: [PackedNumbers]
+  var amounts: [AmountColumn]
+  var extraCodes: [PackedNumbers]
   private let extraNames: [String]
-  private var places = RowPlaces()
-  private var domains = Domain.allCases.map { ShardDictionary($0.folding) }
-  private var dictionaries: [ShardDictionary]
-  private var extraDictionaries: [ShardDictionary]
-  private var batch = TextBatch()
+  var places = RowPlaces()
+  var domains = Domain.allCases.map { ShardDictionary($0.folding) }
+  var dictionaries: [ShardDictionary]
+  var extraDictionaries: [ShardDictionary]
+  var batch = TextBatch()
 
-  private enum Slot: Sendable {
+  enum Slot: Sendable {
     case id(domain: Int)
     case text(dictionary: Int)
     case amount(Int)
@@ -123,7 +123,7 @@ extension TableBuilder {
     cells[column].append(number)
   }
 
-  private mutating func amountSlot(_ column: Int) -> Int {
+  mutating func amountSlot(_ column: Int) -> Int {
     guard case .amount(let slot) = slots[column] else {
       preconditionFailure("a decimal goes into a decimal column")
     }
@@ -178,60 +178,6 @@ extension TableBuilder {
     for index in domains.indices { domains[index].rollBack(row: count) }
     for index in dictionaries.indices { dictionaries[index].rollBack(row: count) }
     for index in extraDictionaries.indices { extraDictionaries[index].rollBack(row: count) }
-  }
-}
-
-extension TableBuilder {
-  /// Appends cells of consecutive rows as they are stored: dates folded, words and currencies as
-  /// places plus 1, 0 where not given.
-  mutating func append(stored numbers: Span<UInt32>, column: Int) {
-    cells[column].fill(to: count)
-    cells[column].append(contentsOf: numbers)
-  }
-
-  /// Appends whole numbers of consecutive rows, `WholeColumn.none` where not given.
-  mutating func append(wholes: Span<Int64>, column: Int) {
-    cells[column].fill(to: count)
-    for index in wholes.indices { cells[column].append(WholeColumn.stored(wholes[index])) }
-  }
-
-  /// Appends decimals of consecutive rows, `AmountColumn.none` where not given.
-  mutating func append(mantissas: Span<Int64>, decimals: Span<UInt8>, column: Int) {
-    let slot = amountSlot(column)
-    amounts[slot].append(mantissas: mantissas, decimals: decimals)
-  }
-
-  /// Appends texts of consecutive rows, at most a batch, empty where not given.
-  mutating func append(
-    texts text: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>, column: Int
-  ) {
-    batch.setTexts(starts, lengths, in: text)
-    switch slots[column] {
-    case .id(let domain): domains[domain].intern(&batch, in: text)
-    case .text(let index): dictionaries[index].intern(&batch, in: text)
-    default: preconditionFailure("text goes into a text column")
-    }
-    let codes = batch.codes
-    append(stored: codes.span.extracting(0..<batch.count), column: column)
-  }
-
-  /// Appends texts of a column that the table does not know.
-  mutating func append(
-    extra text: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>, column: Int
-  ) {
-    batch.setTexts(starts, lengths, in: text)
-    extraDictionaries[column].intern(&batch, in: text)
-    let codes = batch.codes
-    extraCodes[column].fill(to: count)
-    extraCodes[column].append(contentsOf: codes.span.extracting(0..<batch.count))
-  }
-
-  /// Keeps rows whose records follow each other without a gap, of so many lines and bytes each.
-  mutating func commit(
-    line: Int, offset: Int, lineCounts: Span<UInt32>, byteCounts: Span<UInt32>
-  ) {
-    places.append(line: line, offset: offset, lineCounts: lineCounts, byteCounts: byteCounts)
-    count += lineCounts.count
   }
 }
 

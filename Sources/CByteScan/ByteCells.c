@@ -47,7 +47,7 @@ typedef struct {
   int decimals;  // negative: not a number
 } decimal;
 
-static inline decimal decimal_of(byte_cell cell) {
+static inline decimal decimal_of(byte_cell cell, uint8_t mark) {
   const decimal none = {INT64_MIN, -1};
   if (cell.length == 0 || cell.length > 20) return none;
   const uint8_t *next = cell.text, *end = next + cell.length;
@@ -58,10 +58,10 @@ static inline decimal decimal_of(byte_cell cell) {
   while (next < end && is_digit(*next)) value = value * 10 + (uint64_t)(*next++ - '0');
   size_t digits = (size_t)(next - first), decimals = 0;
   if (next < end) {
-    if (*next != '.' || digits == 0) return none;
-    const uint8_t *mark = ++next;
+    if (*next != mark || digits == 0) return none;
+    const uint8_t *first_decimal = ++next;
     while (next < end && is_digit(*next)) value = value * 10 + (uint64_t)(*next++ - '0');
-    decimals = (size_t)(next - mark);
+    decimals = (size_t)(next - first_decimal);
     if (next < end || decimals == 0) return none;
     digits += decimals;
   }
@@ -69,21 +69,34 @@ static inline decimal decimal_of(byte_cell cell) {
   return (decimal){is_negative ? -(int64_t)value : (int64_t)value, (int)decimals};
 }
 
-bool byte_scan_decimals(
-    const byte_scan_cells *cells, int64_t *mantissas, uint8_t *decimals, uint8_t *odd) {
-  bool has_plain = false;
+void byte_scan_decimals(
+    const byte_scan_cells *cells, uint8_t mark, bool three_are_odd, int64_t *mantissas,
+    uint8_t *decimals, uint8_t *odd) {
   for (size_t i = 0; i < cells->count; i++) {
     byte_cell cell = cell_at(cells, i);
-    decimal number = decimal_of(cell);
+    decimal number = decimal_of(cell, mark);
     mantissas[i] = number.mantissa;
     decimals[i] = number.decimals < 0 ? 0 : (uint8_t)number.decimals;
-    if (number.decimals < 0) {
-      if (!is_nothing(cells, cell)) odd[i] |= 1;
-    } else {
-      has_plain |= number.decimals != 0 && number.decimals != 3;
-    }
+    if (number.decimals < 0 && !is_nothing(cells, cell)) odd[i] |= 1;
+    if (number.decimals == 3) odd[i] |= three_are_odd;
   }
-  return has_plain;
+}
+
+void byte_scan_wholes(
+    const byte_scan_cells *cells, bool negative_are_odd, int64_t *numbers, uint8_t *odd) {
+  for (size_t i = 0; i < cells->count; i++) {
+    byte_cell cell = cell_at(cells, i);
+    decimal number = decimal_of(cell, 0);
+    numbers[i] = number.mantissa;
+    if (number.decimals < 0 && !is_nothing(cells, cell)) odd[i] |= 1;
+    if (number.decimals == 0 && number.mantissa < 0) odd[i] |= negative_are_odd;
+  }
+}
+
+size_t byte_scan_count(const uint8_t *bytes, size_t count) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) found += bytes[i] != 0;
+  return found;
 }
 
 static inline bool is_word(byte_cell cell, uint64_t head, const uint8_t *word) {

@@ -45,3 +45,9 @@ size_t byte_scan_invalid_utf8(const uint8_t *bytes, size_t count) {
   }
   return count;
 }
+
+bool byte_scan_has_high(const uint8_t *bytes, size_t count) {
+  uint8_t seen = 0;
+  for (size_t i = 0; i < count; i++) seen |= bytes[i];
+  return seen >= 0x80;
+}

@@ -27,11 +27,16 @@ typedef struct {
 /// Dates YYYY-MM-DD as twice the days since 1970 plus 1; 0 for nothing. Earlier ones are odd.
 void byte_scan_dates(const byte_scan_cells *cells, uint32_t *dates, uint8_t *odd);
 
-/// Decimals as digits with a sign and the number of decimals; INT64_MIN for nothing.
-///
-/// Returns whether a number was read whose point cannot be a mark of thousands.
-bool byte_scan_decimals(
-    const byte_scan_cells *cells, int64_t *mantissas, uint8_t *decimals, uint8_t *odd);
+/// Decimals as digits with a sign and the number of decimals; INT64_MIN for nothing. `mark` stands
+/// before the decimals; without one a number with decimals is odd. With `three_are_odd` so is a number
+/// with three of them, whose mark may be one of thousands.
+void byte_scan_decimals(
+    const byte_scan_cells *cells, uint8_t mark, bool three_are_odd, int64_t *mantissas,
+    uint8_t *decimals, uint8_t *odd);
+
+/// Whole numbers; INT64_MIN for nothing. With `negative_are_odd` those below zero are odd.
+void byte_scan_wholes(
+    const byte_scan_cells *cells, bool negative_are_odd, int64_t *numbers, uint8_t *odd);
 
 /// Words out of a list as their place plus 1, in any ASCII case; 0 for nothing.
 ///
@@ -49,6 +54,9 @@ void byte_scan_codes(
 void byte_scan_texts(
     const byte_scan_cells *cells, bool has_null_words, uint32_t *starts, uint32_t *lengths,
     uint8_t *odd);
+
+/// How many of the bytes are not 0.
+size_t byte_scan_count(const uint8_t *bytes, size_t count);
 
 /// The line breaks of each record, its end included, and the bytes of it.
 ///

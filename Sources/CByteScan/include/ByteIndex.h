@@ -46,3 +46,6 @@ size_t byte_scan_invalid_utf8(const uint8_t *bytes, size_t count);
 /// of an index, `before` the number of positions that stand before the first of these records.
 size_t byte_scan_regular_records(
     const uint32_t *ends, size_t count, size_t stride, size_t before);
+
+/// Whether some byte is 0x80 or above.
+bool byte_scan_has_high(const uint8_t *bytes, size_t count);

@@ -35,6 +35,11 @@ struct ByteStream: ~Copyable {
     if descriptor >= 0 { _ = close(descriptor) }
   }
 
+  /// Goes on reading at that byte.
+  mutating func move(to offset: Int) {
+    position = offset
+  }
+
   /// Reads at most `count` bytes to `buffer[start...]`; 0 at the end.
   mutating func read(
     into buffer: inout [UInt8], at start: Int, count: Int

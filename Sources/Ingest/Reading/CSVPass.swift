@@ -4,7 +4,7 @@ import Diagnostics
 import UnicodeFolding
 
 /// One reading of a CSV file from its first byte to its last.
-struct CSVPass {
+struct CSVPass: CSVTaker {
   private(set) var result: TableReading
   /// Bytes were met that are not UTF-8, and none that only UTF-8 explains.
   private(set) var isReallyWindows1252 = false
@@ -14,13 +14,14 @@ struct CSVPass {
   private let input: InputFile
   private let encoding: TextEncoding
   private let dialect: Dialect
-  private var sink: RowSink?
+  var sink: RowSink?
   private var recognition: Recognition?
-  private var rows = 0
+  var batches: BatchReader?
+  var rows = 0
   /// The header cannot be read, and a finding says so.
   private var isRefused = false
   private var hasInvalid = false
-  private var hasMultibyte = false
+  var hasMultibyte = false
 
   private init(_ input: InputFile, encoding: TextEncoding, dialect: Dialect) {
     self.input = input
@@ -47,17 +48,14 @@ struct CSVPass {
     pass.result.file.delimiter = String(Character(Unicode.Scalar(choice.delimiter)))
     pass.result.layout.delimiter = choice.delimiter
     var scanner = CSVRecordScanner(delimiter: choice.delimiter)
-    try window.forEachRecord(from: start, &scanner) { bytes, scanner, outcome, place in
-      pass.take(bytes, &scanner, outcome, place)
-      return true
-    }
+    _ = try window.read(from: start, line: 1, limit: .max, &scanner, into: &pass)
     (pass.result.file.byteCount, pass.result.file.sha256) = try window.finish()
     pass.finish(ambiguous: choice.rivals)
     return pass
   }
 
-  private mutating func take(
-    _ bytes: borrowing Span<UInt8>, _ scanner: inout CSVRecordScanner,
+  mutating func takeRecord(
+    _ bytes: Span<UInt8>, _ scanner: inout CSVRecordScanner,
     _ outcome: CSVRecordScanner.Outcome, _ place: CSVWindow.Place
   ) {
     let record = RecordPlace(
@@ -212,6 +210,9 @@ extension CSVPass {
     sink = RowSink(
       path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv,
       dialect: dialect)
+    batches = BatchPlan(
+      recognised, encoding: encoding, delimiter: result.layout.delimiter, dialect: dialect
+    ).map { BatchReader($0, reach: .standard) }
   }
 
   /// True when an unquoted heading holds a CR: lines that end so are taken for one.

@@ -10,12 +10,12 @@ struct RowSink {
   let encoding: TextEncoding
   let recognition: Recognition
   private let parsers: [CellParser]
-  private(set) var builder: TableBuilder
-  private(set) var evidence: FormatEvidence
+  var builder: TableBuilder
+  var evidence: FormatEvidence
   private(set) var pending: [PendingRow] = []
   private(set) var mentions: [String] = []
   private(set) var findings: [PlacedFinding] = []
-  private(set) var accepted = 0
+  var accepted = 0
   private var problems: [Problem] = []
   private var seen: Set<Int> = []
   private let checksPresence: Bool
