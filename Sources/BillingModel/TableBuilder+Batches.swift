@@ -19,14 +19,16 @@ extension TableBuilder {
     amounts[slot].append(mantissas: mantissas, decimals: decimals)
   }
 
-  /// Appends texts of consecutive rows, at most a batch, empty where not given.
+  /// Appends texts of consecutive rows, at most a batch, empty where not given. A start whose top bit
+  /// is set counts from the beginning of `room`, else of `text`.
   package mutating func append(
-    texts text: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>, column: Int
+    texts text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
+    column: Int
   ) {
-    batch.setTexts(starts, lengths, in: text)
+    batch.setTexts(starts, lengths, in: text, room: room)
     switch slots[column] {
-    case .id(let domain): domains[domain].intern(&batch, in: text)
-    case .text(let index): dictionaries[index].intern(&batch, in: text)
+    case .id(let domain): domains[domain].intern(&batch, in: text, room: room)
+    case .text(let index): dictionaries[index].intern(&batch, in: text, room: room)
     default: preconditionFailure("text goes into a text column")
     }
     let codes = batch.codes
@@ -35,10 +37,11 @@ extension TableBuilder {
 
   /// Appends texts of a column that the table does not know.
   package mutating func append(
-    extra text: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>, column: Int
+    extra text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
+    column: Int
   ) {
-    batch.setTexts(starts, lengths, in: text)
-    extraDictionaries[column].intern(&batch, in: text)
+    batch.setTexts(starts, lengths, in: text, room: room)
+    extraDictionaries[column].intern(&batch, in: text, room: room)
     let codes = batch.codes
     extraCodes[column].fill(to: count)
     extraCodes[column].append(contentsOf: codes.span.extracting(0..<batch.count))

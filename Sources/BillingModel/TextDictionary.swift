@@ -193,12 +193,13 @@ extension TextDictionary {
 
   /// Looks the batch's keys up, which are folded already, and adds those that are new.
   private mutating func intern(_ batch: inout TextBatch, of other: TextDictionary) {
+    let keys = other.bytes
     var index = 0
-    while case let place = UnsafeTexts.lookUp(&batch, from: index, other.bytes.span, .exact, self),
-      place.index < batch.count
+    while case let place = UnsafeTexts.lookUp(
+      &batch, from: index, keys.span, room: keys.span, .exact, self), place.index < batch.count
     {
       let code = UInt32(batch.first + place.index)
-      let key = other.bytes.span.extracting(other.range(code))
+      let key = keys.span.extracting(other.range(code))
       let added = add(key, hash: batch.hashes[place.index], slot: place.slot)
       if let spelling = other.spellings[code] { spellings[added] = spelling }
       batch.codes[place.index] = added + 1
@@ -207,12 +208,13 @@ extension TextDictionary {
   }
 
   /// Looks the texts of a batch up, and adds those that are new. Codes are given plus 1; 0 for none.
-  mutating func intern(_ batch: inout TextBatch, in text: Span<UInt8>) {
+  mutating func intern(_ batch: inout TextBatch, in text: Span<UInt8>, room: Span<UInt8>) {
     var index = 0
-    while case let place = UnsafeTexts.lookUp(&batch, from: index, text, folding, self),
-      place.index < batch.count
+    while case let place = UnsafeTexts.lookUp(
+      &batch, from: index, text, room: room, folding, self), place.index < batch.count
     {
-      let key = text.extracting(batch.range(of: place.index))
+      let (range, isInRoom) = batch.place(of: place.index)
+      let key = isInRoom ? room.extracting(range) : text.extracting(range)
       if place.slot < 0 {
         batch.codes[place.index] = intern(key) + 1
       } else {

@@ -169,18 +169,37 @@ static inline bool is_edge_odd(byte_cell cell) {
   return third >= 0xE1 && third <= 0xE3 && (before == 0x80 || before == 0x81 || before == 0x9A);
 }
 
+/// Copies a text into the room, its doubled quotes made single; an empty cell when it is full.
+static byte_cell unquoted(byte_cell cell, byte_scan_room *room) {
+  if (room->capacity - room->count < cell.length + 16) return (byte_cell){cell.text, 0, true};
+  uint8_t *result = room->bytes + room->count;
+  uint32_t length = 0;
+  for (uint32_t i = 0; i < cell.length; i++) {
+    result[length++] = cell.text[i];
+    if (cell.text[i] == '"') i++;
+  }
+  room->count += length;
+  return (byte_cell){result, length, false};
+}
+
 void byte_scan_texts(
-    const byte_scan_cells *cells, bool has_null_words, uint32_t *starts, uint32_t *lengths,
-    uint8_t *odd) {
+    const byte_scan_cells *cells, bool has_null_words, byte_scan_room *room, uint32_t *starts,
+    uint32_t *lengths, uint8_t *odd) {
   for (size_t i = 0; i < cells->count; i++) {
     byte_cell cell = cell_at(cells, i);
     starts[i] = (uint32_t)(cell.text - cells->bytes);
+    if (cell.has_quotes) {
+      cell = unquoted(cell, room);
+      odd[i] |= cell.has_quotes;
+      starts[i] = (uint32_t)(cell.text - room->bytes) | 1u << 31;
+    }
     lengths[i] = cell.length;
     if (cell.length == 0) {
       odd[i] |= cells->is_required;
+      starts[i] = 0;
       continue;
     }
-    if (cell.has_quotes || is_edge_odd(cell)) odd[i] |= 1;
+    if (is_edge_odd(cell)) odd[i] |= 1;
     if (has_null_words && (cell.length == 3 || cell.length == 4) && is_null_word(cell)) {
       lengths[i] = 0;
       odd[i] |= cells->is_required;

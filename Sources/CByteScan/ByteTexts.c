@@ -35,10 +35,14 @@ static inline uint32_t hash_of(const uint8_t *text, size_t length) {
 
 uint32_t byte_scan_hash(const uint8_t *text, size_t length) { return hash_of(text, length); }
 
+static inline const uint8_t *text_at(byte_scan_source source, uint32_t start) {
+  return start >> 31 ? source.room + (start & ~(1u << 31)) : source.bytes + start;
+}
+
 void byte_scan_hashes(
-    const uint8_t *bytes, const uint32_t *starts, const uint32_t *lengths, size_t count,
+    byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
     uint32_t *hashes) {
-  for (size_t i = 0; i < count; i++) hashes[i] = hash_of(bytes + starts[i], lengths[i]);
+  for (size_t i = 0; i < count; i++) hashes[i] = hash_of(text_at(source, starts[i]), lengths[i]);
 }
 
 static inline bool is_same(const uint8_t *left, const uint8_t *right, size_t length) {
@@ -88,7 +92,7 @@ size_t byte_scan_slot(
 }
 
 size_t byte_scan_look_up(
-    const byte_scan_dictionary *dictionary, const uint8_t *bytes, const uint32_t *starts,
+    const byte_scan_dictionary *dictionary, byte_scan_source source, const uint32_t *starts,
     const uint32_t *lengths, const uint32_t *hashes, size_t from, size_t count, uint32_t *codes,
     size_t *slot) {
   const byte_scan_dictionary d = *dictionary;
@@ -99,9 +103,9 @@ size_t byte_scan_look_up(
       codes[i] = 0;
       continue;
     }
-    const uint8_t *text = bytes + starts[i];
+    const uint8_t *text = text_at(source, starts[i]);
     if (i > from && hashes[i] == hashes[i - 1] && length == lengths[i - 1] &&
-        is_same(text, bytes + starts[i - 1], length)) {
+        is_same(text, text_at(source, starts[i - 1]), length)) {
       codes[i] = codes[i - 1];
       continue;
     }

@@ -13,16 +13,23 @@ struct TextBatch: Sendable {
   /// The code of each text plus 1; 0 where it is empty.
   var codes = [UInt32](repeating: 0, count: size)
 
-  /// Takes texts that stand in the bytes at hand.
-  mutating func setTexts(_ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>) {
+  /// The top bit of a start: the text stands in the room, not in the bytes at hand.
+  private static let inRoom: UInt32 = 1 << 31
+
+  /// Takes texts that stand in the bytes at hand, or in a room for those that were copied.
+  mutating func setTexts(
+    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>
+  ) {
     precondition(starts.count == lengths.count && starts.count <= Self.size, "a batch is full")
     count = starts.count
     for index in 0..<count {
-      precondition(Int(starts[index]) + Int(lengths[index]) <= text.count, "a text is in its bytes")
+      let end = Int(starts[index] & ~Self.inRoom) + Int(lengths[index])
+      let isInRoom = starts[index] & Self.inRoom != 0
+      precondition(end <= (isInRoom ? room.count : text.count), "a text is in its bytes")
       self.starts[index] = starts[index]
       self.lengths[index] = lengths[index]
     }
-    UnsafeTexts.hash(&self, in: text)
+    UnsafeTexts.hash(&self, in: text, room: room)
   }
 
   /// Takes the keys of some codes of a dictionary.
@@ -34,11 +41,13 @@ struct TextBatch: Sendable {
       starts[index] = UInt32(range.lowerBound)
       lengths[index] = UInt32(range.count)
     }
-    UnsafeTexts.hash(&self, in: dictionary.bytes.span)
+    let bytes = dictionary.bytes
+    UnsafeTexts.hash(&self, in: bytes.span, room: bytes.span)
   }
 
   /// Where a text stands.
-  func range(of index: Int) -> Range<Int> {
-    Int(starts[index])..<Int(starts[index]) + Int(lengths[index])
+  func place(of index: Int) -> (range: Range<Int>, isInRoom: Bool) {
+    let start = Int(starts[index] & ~Self.inRoom)
+    return (start..<start + Int(lengths[index]), starts[index] & Self.inRoom != 0)
   }
 }

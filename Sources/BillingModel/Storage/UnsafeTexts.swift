@@ -11,10 +11,10 @@ enum UnsafeTexts {
   }
 
   /// Hashes the texts of a batch, which stand in these bytes.
-  static func hash(_ batch: inout TextBatch, in text: Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { bytes in
+  static func hash(_ batch: inout TextBatch, in text: Span<UInt8>, room: Span<UInt8>) {
+    unsafe withSource(text, room) { source in
       unsafe byte_scan_hashes(
-        bytes.baseAddress, batch.starts, batch.lengths, batch.count, &batch.hashes)
+        source, batch.starts, batch.lengths, batch.count, &batch.hashes)
     }
   }
 
@@ -30,19 +30,29 @@ enum UnsafeTexts {
   /// Looks texts up from one on, until one is not there or has to be folded first. The result is its
   /// place, or the batch's count; and the slot where it belongs, negative when it has to be folded.
   static func lookUp(
-    _ batch: inout TextBatch, from index: Int, _ text: Span<UInt8>,
+    _ batch: inout TextBatch, from index: Int, _ text: Span<UInt8>, room: Span<UInt8>,
     _ folding: TextDictionary.Folding, _ dictionary: TextDictionary
   ) -> (index: Int, slot: Int) {
     var slot = 0
     let count = batch.count
     let stopped = unsafe withTable(dictionary, folding) { table in
-      unsafe text.withUnsafeBufferPointer { bytes in
+      unsafe withSource(text, room) { source in
         unsafe byte_scan_look_up(
-          table, bytes.baseAddress, batch.starts, batch.lengths, batch.hashes, index, count,
+          table, source, batch.starts, batch.lengths, batch.hashes, index, count,
           &batch.codes, &slot)
       }
     }
     return (Int(stopped), slot)
+  }
+
+  private static func withSource<Result>(
+    _ text: Span<UInt8>, _ room: Span<UInt8>, _ body: (byte_scan_source) -> Result
+  ) -> Result {
+    unsafe text.withUnsafeBufferPointer { text in
+      unsafe room.withUnsafeBufferPointer { room in
+        unsafe body(byte_scan_source(bytes: text.baseAddress, room: room.baseAddress))
+      }
+    }
   }
 
   private static func withTable<Result>(

@@ -20,7 +20,7 @@ typedef struct {
 } byte_scan_cells;
 
 /// Each of the following reads the cells that are written in the plainest way, and adds 1 to `odd`
-/// of every other one: it has white space around it, doubled quotes, or is not of the type. Such a
+/// of every other one: it has white space around it or is not of the type. Such a
 /// record is read in the thorough way. A cell that is empty, or one of the words that mean "not given"
 /// (NULL, null, None, N/A), gives the type's sign of nothing.
 
@@ -50,10 +50,20 @@ void byte_scan_words(
 void byte_scan_codes(
     const byte_scan_cells *cells, const uint16_t *table, uint32_t *places, uint8_t *odd);
 
+/// Room for texts whose doubled quotes were made single.
+typedef struct {
+  uint8_t *bytes;
+  size_t capacity;
+  size_t count;
+} byte_scan_room;
+
 /// Where texts stand. With `has_null_words` the words that mean "not given" are empty.
+///
+/// A text with doubled quotes is copied into `room`: its start has the top bit set and counts from
+/// there. It is odd when the room is full.
 void byte_scan_texts(
-    const byte_scan_cells *cells, bool has_null_words, uint32_t *starts, uint32_t *lengths,
-    uint8_t *odd);
+    const byte_scan_cells *cells, bool has_null_words, byte_scan_room *room, uint32_t *starts,
+    uint32_t *lengths, uint8_t *odd);
 
 /// How many of the bytes are not 0.
 size_t byte_scan_count(const uint8_t *bytes, size_t count);

@@ -6,9 +6,15 @@
 /// A hash whose bits depend on all bytes.
 uint32_t byte_scan_hash(const uint8_t *text, size_t length);
 
-/// The hashes of texts that stand in `bytes`.
+/// Where texts stand: in `bytes`, or in `room` when the top bit of their start is set.
+typedef struct {
+  const uint8_t *bytes;
+  const uint8_t *room;
+} byte_scan_source;
+
+/// The hashes of texts.
 void byte_scan_hashes(
-    const uint8_t *bytes, const uint32_t *starts, const uint32_t *lengths, size_t count,
+    byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
     uint32_t *hashes);
 
 /// When a text's key may differ from it.
@@ -36,7 +42,7 @@ size_t byte_scan_slot(
 /// place, or `count`. `codes` gets the codes plus 1, and 0 for an empty text; `slot` the place where the
 /// text belongs that is not there, or SIZE_MAX when it has to be folded first.
 size_t byte_scan_look_up(
-    const byte_scan_dictionary *dictionary, const uint8_t *bytes, const uint32_t *starts,
+    const byte_scan_dictionary *dictionary, byte_scan_source source, const uint32_t *starts,
     const uint32_t *lengths, const uint32_t *hashes, size_t from, size_t count, uint32_t *codes,
     size_t *slot);
 

@@ -32,6 +32,8 @@ struct BatchCells: Sendable {
   private(set) var odd = [UInt8](repeating: 0, count: size)
   private(set) var count = 0
   private(set) var extents = BatchExtents(size: size)
+  /// Texts whose doubled quotes were made single.
+  private(set) var room = [UInt8](repeating: 0, count: 1 << 16)
   private let stride: Int
 
   init(_ plan: BatchPlan) {
@@ -44,12 +46,13 @@ struct BatchCells: Sendable {
     precondition(records.count <= Self.size, "a batch has room for the records")
     count = records.count
     for index in 0..<count { odd[index] = 0 }
+    var used = 0
     for index in columns.indices {
       let source = columns[index].plan.source
       let place = CellPlace(
         first: records.lowerBound * stride + source, stride: stride, count: count,
         isLast: source == stride - 1, isRequired: columns[index].plan.isRequired)
-      UnsafeCells.read(place, bytes, block.positions, into: &columns[index], &odd)
+      UnsafeCells.read(place, bytes, block.positions, into: &columns[index], &odd, room: &room, used: &used)
     }
     block.extents(records, bytes, into: &extents)
   }

@@ -5,7 +5,7 @@ extension RowSink {
   mutating func take(
     _ rows: Range<Int>, of cells: BatchCells, _ bytes: Span<UInt8>, line: Int, offset: Int
   ) {
-    for column in cells.columns { append(column, rows, bytes) }
+    for column in cells.columns { append(column, rows, bytes, room: cells.room) }
     let extents = cells.extents
     builder.commit(
       line: line, offset: offset, lineCounts: extents.lines.span.extracting(rows),
@@ -14,17 +14,17 @@ extension RowSink {
   }
 
   private mutating func append(
-    _ column: BatchCells.Column, _ rows: Range<Int>, _ bytes: Span<UInt8>
+    _ column: BatchCells.Column, _ rows: Range<Int>, _ bytes: Span<UInt8>, room: [UInt8]
   ) {
     let target = column.plan.target
     switch column.plan.kind {
     case .text:
       builder.append(
-        texts: bytes, starts: column.numbers.span.extracting(rows),
+        texts: bytes, room: room.span, starts: column.numbers.span.extracting(rows),
         lengths: column.lengths.span.extracting(rows), column: target)
     case .extra:
       builder.append(
-        extra: bytes, starts: column.numbers.span.extracting(rows),
+        extra: bytes, room: room.span, starts: column.numbers.span.extracting(rows),
         lengths: column.lengths.span.extracting(rows), column: target)
     case .date:
       builder.append(stored: column.numbers.span.extracting(rows), column: target)

@@ -56,7 +56,8 @@ enum UnsafeCells {
   /// Reads the cells of a column.
   static func read(
     _ place: CellPlace, _ bytes: Span<UInt8>, _ positions: [UInt32],
-    into column: inout BatchCells.Column, _ odd: inout [UInt8]
+    into column: inout BatchCells.Column, _ odd: inout [UInt8], room: inout [UInt8],
+    used: inout Int
   ) {
     let last = place.first + place.stride * max(0, place.count - 1) + 1
     precondition(last < positions.count, "the positions are those of an index")
@@ -66,18 +67,24 @@ enum UnsafeCells {
       var cells = unsafe byte_scan_cells(
         bytes: bytes, positions: positions + place.first, stride: place.stride,
         count: place.count, is_last: place.isLast, is_required: place.isRequired)
-      unsafe read(&cells, into: &column, &odd)
+      unsafe room.withUnsafeMutableBufferPointer { bytes in
+        var room = unsafe byte_scan_room(
+          bytes: bytes.baseAddress, capacity: bytes.count, count: used)
+        unsafe read(&cells, into: &column, &odd, &room)
+        used = unsafe room.count
+      }
     }
   }
 
   private static func read(
     _ cells: UnsafePointer<byte_scan_cells>, into column: inout BatchCells.Column,
-    _ odd: inout [UInt8]
+    _ odd: inout [UInt8], _ room: UnsafeMutablePointer<byte_scan_room>
   ) {
     switch column.plan.kind {
     case .text(let hasNullWords):
-      unsafe byte_scan_texts(cells, hasNullWords, &column.numbers, &column.lengths, &odd)
-    case .extra: unsafe byte_scan_texts(cells, false, &column.numbers, &column.lengths, &odd)
+      unsafe byte_scan_texts(
+        cells, hasNullWords, room, &column.numbers, &column.lengths, &odd)
+    case .extra: unsafe byte_scan_texts(cells, false, room, &column.numbers, &column.lengths, &odd)
     case .date: unsafe byte_scan_dates(cells, &column.numbers, &odd)
     case .decimal(let mark, let threeAreOdd):
       unsafe byte_scan_decimals(
