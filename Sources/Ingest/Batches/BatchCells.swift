@@ -52,7 +52,8 @@ struct BatchCells: Sendable {
       let place = CellPlace(
         first: records.lowerBound * stride + source, stride: stride, count: count,
         isLast: source == stride - 1, isRequired: columns[index].plan.isRequired)
-      UnsafeCells.read(place, bytes, block.positions, into: &columns[index], &odd, room: &room, used: &used)
+      UnsafeCells.read(
+        place, bytes, block.positions, into: &columns[index], &odd, room: &room, used: &used)
     }
     block.extents(records, bytes, into: &extents)
   }
