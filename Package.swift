@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "CPlatform"),
     .target(name: "CByteScan", exclude: ["README.md"]),
     .target(name: "CTheme", exclude: ["README.md"]),
+    .target(name: "CFormats", exclude: ["README.md", "formats"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
     system("CUTF8Proc", apt: "libutf8proc-dev"),
@@ -76,7 +77,7 @@ let package = Package(
       "Ingest",
       [
         "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "CPlatform", "CByteScan",
-        "Diagnostics", "CSVReading", "JSONReading", "BillingModel",
+        "CFormats", "Diagnostics", "CSVReading", "JSONReading", "YAMLReading", "BillingModel",
       ]),
     stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
     stage("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
@@ -132,7 +133,8 @@ let package = Package(
       "Configuration",
       ["ExactNumbers", "CalendarDates", "Diagnostics", "YAMLReading", "BillingModel"]),
     tests(
-      "Ingest", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "PlainReading"]),
+      "Ingest", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "PlainReading"],
+      exclude: ["Formats/Samples", "Formats/Golden"]),
     tests(
       "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),

@@ -14,6 +14,7 @@ extension Dataset {
     case .selfServicePolicies: selfServicePolicies.source(of: row)
     case .charges: charges.source(of: row)
     case .exchangeRates: exchangeRates.source(of: row)
+    case .productNames: productNames.source(of: row)
     }
   }
 }

@@ -24,6 +24,8 @@ public struct Dataset: Sendable {
   public let charges: Table<Charges>
   /// Exchange rates.
   public let exchangeRates: Table<ExchangeRates>
+  /// Names of products that the tenant need not have.
+  public let productNames: Table<ProductNames>
 
   /// The input files in order of their paths; one entry for each table of a file.
   public let files: [SourceFile]
@@ -59,6 +61,7 @@ public struct Dataset: Sendable {
     selfServicePolicies = table(SelfServicePolicies.self)
     charges = table(Charges.self)
     exchangeRates = table(ExchangeRates.self)
+    productNames = table(ProductNames.self)
     self.files = files
     self.quarantine = quarantine
     self.domains = domains

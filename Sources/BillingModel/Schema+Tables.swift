@@ -18,6 +18,7 @@ extension TableSchema {
     case .selfServicePolicies: selfServicePolicies
     case .charges: charges
     case .exchangeRates: exchangeRates
+    case .productNames: productNames
     }
   }
 
@@ -171,6 +172,16 @@ extension TableSchema {
     .column("policy_id", .text, .optionalKey),
     .column("value", words(PolicyValue.self)),
     .column("changed_on", .date),
+  ]
+
+  /// The ids are text of their own: the list names far more products than a tenant has.
+  private static let productNames: [ColumnSchema] = [
+    .column("sku_id", .text, .requiredKey),
+    .column("sku_part_number", .text),
+    .column("sku_name", .text, .required),
+    .column("service_plan_id", .text, .optionalKey),
+    .column("service_plan_name", .text),
+    .column("service_plan_display_name", .text),
   ]
 
   private static let exchangeRates: [ColumnSchema] = [

@@ -86,6 +86,7 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case selfServicePolicies = "self_service_policies"
   case charges
   case exchangeRates = "exchange_rates"
+  case productNames = "product_names"
 
   /// Its columns.
   public var schema: TableSchema { TableSchema.all[self] ?? TableSchema(table: self, columns: []) }

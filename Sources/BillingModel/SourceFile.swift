@@ -14,6 +14,8 @@ public struct SourceFile: Sendable, Hashable {
   public var table: TableID?
   /// The name of the format it was recognised as; nil when unknown. `billfold` is our own.
   public var format: String?
+  /// Its rows are sums over the rows of another export, and count where that is not given.
+  public var isSummary = false
   /// How the bytes are laid out; nil when the file could not be read.
   public var syntax: Syntax?
   /// `utf-8`, `utf-8-bom` or `windows-1252`; nil when the file could not be read.

@@ -110,6 +110,18 @@ extension TableContents {
     replace(column, row, by: UInt64(code) + 1)
   }
 
+  /// Adds to the whole numbers of a column.
+  public mutating func shiftNumbers(of name: String, by offset: Int) {
+    guard offset > 0, let column = table.schema.index(of: name) else { return }
+    let numbers = WholeColumn(numbers: numbers(column))
+    var shifted = PackedNumbers()
+    for row in 0..<count {
+      let number = numbers[row].map { Int64($0 + offset) }
+      shifted.append(WholeColumn.stored(number ?? WholeColumn.none))
+    }
+    columns[column] = .numbers(shifted)
+  }
+
   /// The amounts of a column.
   public func amounts(_ column: Int) -> AmountColumn? {
     guard case .amount(let amounts) = columns[column] else { return nil }

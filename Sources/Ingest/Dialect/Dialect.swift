@@ -40,6 +40,20 @@ struct Dialect: Hashable, Sendable {
   /// The same for the order of dates.
   var areDatesDecided = false
 
+  /// Numbers and dates as the schema says.
+  static let plain = Dialect(decimal: .point, isDecimalDecided: true, areDatesDecided: true)
+
+  /// True when it is that of the schema.
+  var isPlain: Bool { self == .plain }
+
+  /// What is not known here as the other one has it.
+  func or(_ other: Dialect) -> Dialect {
+    var result = self
+    if decimal == nil { result.decimal = other.decimal }
+    if dates == nil { result.dates = other.dates }
+    return result
+  }
+
   /// True when reading in this dialect gives what reading in the other one does.
   func readsAlike(_ other: Dialect) -> Bool {
     (decimal ?? .point) == (other.decimal ?? .point) && refusesGroups == other.refusesGroups

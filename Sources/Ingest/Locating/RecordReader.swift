@@ -94,12 +94,7 @@ struct RecordReader {
       line: source.line, offset: source.offset, start: source.offset,
       length: end - source.offset, lead: lead)
     let name = place.map { layout.names[$0] }
-    let members = JSONRecord.members(text.span, source.offset..<end) ?? []
-    guard
-      let member = members.first(where: {
-        JSONText.content(of: $0.key, in: text.span) == name
-      })
-    else {
+    guard let name, let member = Self.member(name, in: source.offset..<end, text.span) else {
       return Field(
         line: source.line, column: lead + 1, lineOffset: source.offset - lead, length: 1,
         text: nil)
@@ -108,6 +103,22 @@ struct RecordReader {
     return Field(
       line: position.line, column: position.column, lineOffset: position.lineOffset,
       length: member.value.count, text: Self.text(of: member, text.span))
+  }
+
+  /// The member of that name; a name with points is the way through nested objects.
+  private static func member(
+    _ name: String, in range: Range<Int>, _ bytes: Span<UInt8>
+  ) -> JSONRecord.Member? {
+    func find(_ name: some StringProtocol, _ range: Range<Int>) -> JSONRecord.Member? {
+      JSONRecord.members(bytes, range)?.first { JSONText.content(of: $0.key, in: bytes) == name }
+    }
+    if let member = find(name, range) { return member }
+    var found: JSONRecord.Member?
+    for part in name.split(separator: ".") {
+      found = find(part, found?.value ?? range)
+      guard found != nil else { return nil }
+    }
+    return found
   }
 
   private static func text(of member: JSONRecord.Member, _ bytes: Span<UInt8>) -> String? {

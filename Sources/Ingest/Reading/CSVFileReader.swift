@@ -2,13 +2,13 @@ import BillingModel
 import CSVReading
 import Diagnostics
 
-/// Reads a CSV file into a table.
+/// Reads a CSV file into its tables.
 struct CSVFileReader {
   let input: InputFile
   let options: ReadingOptions
 
   /// Reads the file; a second time when its end overturns how its beginning was read.
-  func read() throws(ReadFailure) -> TableReading {
+  func read() throws(ReadFailure) -> [TableReading] {
     let marked = try FileStart.read(input)
     var encoding = options.encoding ?? marked.encoding ?? .utf8
     var pass = try CSVPass.run(input, options, encoding: encoding, start: marked.markLength)
@@ -19,10 +19,10 @@ struct CSVFileReader {
     if let dialect = pass.otherDialect {
       let start = encoding == .windows1252 ? 0 : marked.markLength
       pass = try CSVPass.run(
-        input, options.reading(in: dialect, pass.result.witnesses), encoding: encoding,
+        input, options.reading(in: dialect, pass.readings[0].witnesses), encoding: encoding,
         start: start)
     }
-    return pass.result
+    return pass.readings
   }
 }
 

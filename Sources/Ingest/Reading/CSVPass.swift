@@ -5,15 +5,21 @@ import UnicodeFolding
 
 /// One reading of a CSV file from its first byte to its last.
 struct CSVPass: CSVTaker {
+  /// What the file gave, one value for each table in it.
+  var readings: [TableReading] { results.isEmpty ? [result] : results }
   private(set) var result: TableReading
+  private var results: [TableReading] = []
   /// Bytes were met that are not UTF-8, and none that only UTF-8 explains.
   private(set) var isReallyWindows1252 = false
   /// The dialect in which the whole file says it is to be read, if that is another one.
   private(set) var otherDialect: Dialect?
 
+  /// The tables that the file becomes when it is a vendor's export.
+  private(set) var mapped: MappedCSV?
   private let input: InputFile
+  private let options: ReadingOptions
   private let encoding: TextEncoding
-  private let dialect: Dialect
+  private var dialect: Dialect { options.dialect }
   var sink: RowSink?
   private var recognition: Recognition?
   var batches: BatchReader?
@@ -23,9 +29,9 @@ struct CSVPass: CSVTaker {
   private var hasInvalid = false
   var hasMultibyte = false
 
-  private init(_ input: InputFile, encoding: TextEncoding, dialect: Dialect) {
+  private init(_ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding) {
     self.input = input
-    self.dialect = dialect
+    self.options = options
     self.encoding = encoding
     result = TableReading(file: SourceFile(path: input.path))
     result.file.syntax = .csv
@@ -37,13 +43,13 @@ struct CSVPass: CSVTaker {
   static func run(
     _ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding, start: Int
   ) throws(ReadFailure) -> CSVPass {
-    var pass = CSVPass(input, encoding: encoding, dialect: options.dialect)
+    var pass = CSVPass(input, options, encoding: encoding)
     pass.result.witnesses = options.witnesses
     var window = try CSVWindow(input.source, isHashing: options.hashesFiles)
     let choice = try window.peek(1 << 20) { bytes, isWhole in
       DelimiterChoice(
         bytes.extracting(min(start, bytes.count)..<bytes.count), isWhole: isWhole,
-        encoding: encoding, given: options.delimiter)
+        encoding: encoding, options)
     }
     pass.result.file.delimiter = String(Character(Unicode.Scalar(choice.delimiter)))
     pass.result.layout.delimiter = choice.delimiter
@@ -66,6 +72,11 @@ struct CSVPass: CSVTaker {
       return
     }
     rows += 1
+    guard mapped == nil else {
+      let isText = !scanner.hasHighBytes || isText(bytes, scanner, record)
+      mapped?.take(bytes, scanner, outcome, record, isDamaged: scanner.hasNUL || !isText)
+      return
+    }
     guard sink != nil else {
       if scanner.hasHighBytes { _ = isText(bytes, scanner, record) }
       keepPlaceOfUnusedRow(record)
@@ -130,6 +141,13 @@ struct CSVPass: CSVTaker {
   private func encodingProblem(
     _ bytes: borrowing Span<UInt8>, _ field: CSVField
   ) -> CellProblem? {
+    Self.encodingProblem(bytes, field, encoding)
+  }
+
+  /// Why the bytes of a field are not text; nil when they are.
+  static func encodingProblem(
+    _ bytes: borrowing Span<UInt8>, _ field: CSVField, _ encoding: TextEncoding
+  ) -> CellProblem? {
     for index in field.start..<field.end where bytes[index] == 0 {
       return CellProblem(rule: .badEncoding, variant: 1)
     }
@@ -150,6 +168,12 @@ struct CSVPass: CSVTaker {
 
   /// A field's text in UTF-8, its quotes resolved.
   private func content(of field: CSVField, _ bytes: borrowing Span<UInt8>) -> [UInt8] {
+    Self.content(of: field, bytes, encoding)
+  }
+
+  static func content(
+    of field: CSVField, _ bytes: borrowing Span<UInt8>, _ encoding: TextEncoding
+  ) -> [UInt8] {
     var content: [UInt8] = []
     field.copyContent(of: bytes, into: &content)
     guard encoding == .windows1252 else { return content }
@@ -188,12 +212,25 @@ extension CSVPass {
     let names = scanner.fields.map { field in
       WhiteSpace.trimmed(String(decoding: content(of: field, bytes), as: UTF8.self))
     }
-    let recognised = Recognition.recognise(names)
-    recognition = recognised
     scanner.expectedFields = names.count
     result.file.columns = names
-    result.file.table = recognised.table
     result.layout.names = names
+    switch FormatChoice.choose(names, options) {
+    case .own(let recognised): takeOwn(recognised, scanner, bytes, record)
+    case .mapped(let format):
+      recognition = Recognition.recognise([])
+      let mapped = MappedCSV(format, names, result.file, encoding: encoding, options)
+      result.note(mapped, record)
+      if mapped.missing.isEmpty { self.mapped = mapped }
+    }
+  }
+
+  private mutating func takeOwn(
+    _ recognised: Recognition, _ scanner: CSVRecordScanner, _ bytes: borrowing Span<UInt8>,
+    _ record: RecordPlace
+  ) {
+    recognition = recognised
+    result.file.table = recognised.table
     guard let table = recognised.table else { return }
     result.file.format = "billfold"
     for (source, column) in recognised.columns.enumerated() {
@@ -259,6 +296,10 @@ extension CSVPass {
     result.file.rowsIn = rows
     guard recognition != nil else {
       report(.unknownTable, variant: 1)
+      return
+    }
+    if let mapped {
+      (results, otherDialect) = mapped.finish(result)
       return
     }
     guard let table = result.file.table else {

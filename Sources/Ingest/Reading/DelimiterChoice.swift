@@ -8,15 +8,15 @@ struct DelimiterChoice {
   /// The delimiters that explain an unknown file equally well; empty when one is better.
   let rivals: [UInt8]
 
-  init(_ bytes: Span<UInt8>, isWhole: Bool, encoding: TextEncoding, given: UInt8?) {
-    if let given {
+  init(_ bytes: Span<UInt8>, isWhole: Bool, encoding: TextEncoding, _ options: ReadingOptions) {
+    if let given = options.delimiter {
       delimiter = given
       rivals = []
       return
     }
     var known: (delimiter: UInt8, columns: Int)?
     for candidate in DelimiterEvidence.candidates {
-      let columns = Self.knownColumns(bytes, candidate, isWhole)
+      let columns = Self.knownColumns(bytes, candidate, isWhole, options)
       if columns > known?.columns ?? 0 { known = (candidate, columns) }
     }
     if let known {
@@ -32,7 +32,7 @@ struct DelimiterChoice {
 
   /// How many columns of a table the header has when it is split so; 0 when no table knows it.
   private static func knownColumns(
-    _ bytes: Span<UInt8>, _ delimiter: UInt8, _ isWhole: Bool
+    _ bytes: Span<UInt8>, _ delimiter: UInt8, _ isWhole: Bool, _ options: ReadingOptions
   ) -> Int {
     var scanner = CSVRecordScanner(delimiter: delimiter)
     var position = 0
@@ -47,8 +47,7 @@ struct DelimiterChoice {
       field.copyContent(of: bytes, into: &content)
       return String(decoding: content, as: UTF8.self)
     }
-    let recognition = Recognition.recognise(names)
-    return recognition.table == nil ? 0 : recognition.given.count
+    return FormatChoice.knownFields(names, options)
   }
 
   /// The line of billfold.yaml that says it.

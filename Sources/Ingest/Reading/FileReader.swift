@@ -16,7 +16,7 @@ public enum FileReader {
       if start.looksLikeJSON {
         return try JSONFileReader(input: input, options: options).read()
       }
-      return [try CSVFileReader(input: input, options: options).read()]
+      return try CSVFileReader(input: input, options: options).read()
     } catch {
       return [unreadable(input, variant: 0, fact: Fact("reason", error.reason))]
     }

@@ -99,6 +99,17 @@ struct FormatEvidence: Hashable, Sendable {
     for column in dates.indices { dates[column].slashed.settle(line: line) }
   }
 
+  /// What several tables of one file say together.
+  static func side(by tables: [FormatEvidence]) -> FormatEvidence {
+    var result = FormatEvidence(columns: 0)
+    for table in tables {
+      result.plainDecimals += table.plainDecimals
+      result.numbers.add(table.numbers)
+      result.dates += table.dates
+    }
+    return result
+  }
+
   /// Adds what a later part of the file says.
   mutating func add(_ later: FormatEvidence) {
     plainDecimals += later.plainDecimals

@@ -65,16 +65,15 @@ struct JSONFileReader {
       return [base]
     }
     let lists = layout.lists.filter { !$0.elements.isEmpty || Self.table($0.name) != nil }
-    return (lists.isEmpty ? [layout.lists[0]] : lists).enumerated().map { index, list in
+    return (lists.isEmpty ? [layout.lists[0]] : lists).enumerated().flatMap { index, list in
       let start = index == 0 ? base : Self.next(base)
-      var pass = JSONPass(start, list, layout, options.dialect)
+      var pass = JSONPass(start, list, layout, options)
       pass.read(text.bytes.span)
-      guard let dialect = pass.otherDialect else { return pass.result }
-      var again = start
-      again.witnesses = pass.result.witnesses
-      var second = JSONPass(again, list, layout, dialect)
+      guard let dialect = pass.otherDialect else { return pass.readings }
+      var second = JSONPass(
+        start, list, layout, options.reading(in: dialect, pass.readings[0].witnesses))
       second.read(text.bytes.span)
-      return second.result
+      return second.readings
     }
   }
 

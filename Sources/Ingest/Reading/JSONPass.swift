@@ -6,10 +6,15 @@ import UnicodeFolding
 
 /// Reads one list of records of a JSON file into a table.
 struct JSONPass {
-  private(set) var result: TableReading
+  /// What the list gave, one value for each table in it.
+  var readings: [TableReading] { results.isEmpty ? [result] : results }
+  private var result: TableReading
   /// The dialect in which the whole list says it is to be read, if that is another one.
   private(set) var otherDialect: Dialect?
-  private let dialect: Dialect
+  private let options: ReadingOptions
+  private var dialect: Dialect { options.dialect }
+  private var mapped: MappedJSON?
+  private var results: [TableReading] = []
   private let list: JSONLayout.Records
   private let brokenLines: [(range: Range<Int>, line: Int, error: JSONSyntaxError)]
   private var places: [[UInt8]: Int] = [:]
@@ -17,10 +22,12 @@ struct JSONPass {
   private var scratch: [UInt8] = []
 
   init(
-    _ base: TableReading, _ list: JSONLayout.Records, _ layout: JSONLayout, _ dialect: Dialect
+    _ base: TableReading, _ list: JSONLayout.Records, _ layout: JSONLayout,
+    _ options: ReadingOptions
   ) {
-    self.dialect = dialect
+    self.options = options
     result = base
+    result.witnesses = options.witnesses
     self.list = list
     brokenLines = layout.brokenLines
   }
@@ -31,8 +38,17 @@ struct JSONPass {
     result.file.columns = names
     result.layout.names = names
     result.file.rowsIn = list.elements.count + brokenLines.count
-    let named = JSONFileReader.table(list.name)
-    let recognition = named.map { Recognition.assume($0, names) } ?? Recognition.recognise(names)
+    if let table = JSONFileReader.table(list.name) {
+      readOwn(Recognition.assume(table, names), bytes)
+      return
+    }
+    switch FormatChoice.choose(names, nested: nestedNames(bytes), options) {
+    case .own(let recognition): readOwn(recognition, bytes)
+    case .mapped(let format): readMapped(format, bytes)
+    }
+  }
+
+  private mutating func readOwn(_ recognition: Recognition, _ bytes: Span<UInt8>) {
     guard let table = recognition.table else {
       finishUnknown()
       return
@@ -60,18 +76,7 @@ struct JSONPass {
     for (index, range) in list.elements.enumerated() {
       readRow(bytes, range, list.places[index], &sink)
     }
-    for broken in brokenLines {
-      let problem = CellProblem(
-        rule: .rowShape, variant: 3,
-        facts: [
-          Fact("expected", broken.error.expected.rawValue),
-          Fact("column", "\(broken.error.position + 1)"),
-        ])
-      let record = RecordPlace(
-        line: broken.line, offset: broken.range.lowerBound, start: broken.range.lowerBound,
-        length: broken.range.count)
-      sink.damage(record, bytes, problem, key: nil, at: nil)
-    }
+    for (record, problem) in broken { sink.damage(record, bytes, problem, key: nil, at: nil) }
     result.pending = sink.pending.sorted { $0.offset < $1.offset }
     result.mentions = sink.mentions
     result.findings += sink.findings
@@ -129,7 +134,8 @@ struct JSONPass {
       sink.take(source, scratch.span, at: member.value)
     case .string(let text):
       sink.take(source, bytes.extracting(text.start..<text.end), at: member.value)
-    case .scalar: sink.take(source, bytes.extracting(member.value), at: member.value)
+    case .scalar:
+      sink.take(source, bytes.extracting(member.value), at: member.value, isPlain: true)
     case .nested: takeNested(member, source, bytes, &sink)
     }
   }
@@ -148,7 +154,7 @@ struct JSONPass {
     sink.refuse(source, problem, value: text, at: member.value)
   }
 
-  private static func encodingProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> CellProblem? {
+  static func encodingProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> CellProblem? {
     var isPlain = true
     for index in range where bytes[index] == 0 || bytes[index] >= 0x80 {
       if bytes[index] == 0 { return CellProblem(rule: .badEncoding, variant: 1) }
@@ -164,6 +170,78 @@ struct JSONPass {
 }
 
 extension JSONPass {
+  /// The lines that are not JSON.
+  private var broken: [(RecordPlace, CellProblem)] {
+    brokenLines.map { broken in
+      let problem = CellProblem(
+        rule: .rowShape, variant: 3,
+        facts: [
+          Fact("expected", broken.error.expected.rawValue),
+          Fact("column", "\(broken.error.position + 1)"),
+        ])
+      let record = RecordPlace(
+        line: broken.line, offset: broken.range.lowerBound, start: broken.range.lowerBound,
+        length: broken.range.count)
+      return (record, problem)
+    }
+  }
+
+  /// Reads the records of a vendor's export.
+  private mutating func readMapped(_ format: FormatMapping, _ bytes: Span<UInt8>) {
+    var mapped = MappedJSON(format, names, result.file, options)
+    let first = list.places.first ?? (line: 1, lead: 0)
+    result.note(mapped.reading, line: first.line, column: first.lead + 1, length: 1)
+    guard mapped.reading.missing.isEmpty else {
+      keepPlaces()
+      return
+    }
+    for (index, range) in list.elements.enumerated() {
+      let place = list.places[index]
+      let record = RecordPlace(
+        line: place.line, offset: range.lowerBound, start: range.lowerBound, length: range.count,
+        lead: place.lead)
+      readMapped(record, bytes, &mapped)
+    }
+    for (record, problem) in broken { mapped.damage(record, bytes, problem) }
+    result.layout.names = mapped.names
+    let readings = mapped.reading.readings(result) { path in
+      mapped.names.firstIndex(of: path.name)
+    }
+    (results, otherDialect) = mapped.reading.decideDialect(readings)
+  }
+
+  private func readMapped(
+    _ record: RecordPlace, _ bytes: Span<UInt8>, _ mapped: inout MappedJSON
+  ) {
+    guard let members = JSONRecord.members(bytes, record.range) else {
+      let found = String(decoding: bytes.extracting(record.range).copied.prefix(40), as: UTF8.self)
+      mapped.damage(
+        record, bytes, CellProblem(rule: .rowShape, variant: 1, facts: [Fact("found", found)]))
+      return
+    }
+    var byName: [Int: JSONRecord.Member] = [:]
+    for member in members {
+      guard let source = source(of: member.key, bytes) else { continue }
+      guard byName.updateValue(member, forKey: source) == nil else {
+        mapped.damage(
+          record, bytes,
+          CellProblem(rule: .rowShape, variant: 2, facts: [Fact("key", names[source])]))
+        return
+      }
+    }
+    mapped.take(byName, record, bytes)
+  }
+
+  /// All records are in quarantine, for the file lacks a field.
+  private mutating func keepPlaces() {
+    for (index, range) in list.elements.enumerated() {
+      result.pending.append(
+        PendingRow(
+          line: list.places[index].line, offset: range.lowerBound, length: range.count,
+          rules: [.missingColumn]))
+    }
+  }
+
   /// The names of all members of all records, in order of first appearance.
   private mutating func collectNames(_ bytes: Span<UInt8>) {
     for range in list.elements {
@@ -173,6 +251,21 @@ extension JSONPass {
         names.append(JSONText.content(of: member.key, in: bytes))
       }
     }
+  }
+
+  /// The names of members of nested objects as `outer.inner`, of the first records.
+  private func nestedNames(_ bytes: Span<UInt8>) -> [String] {
+    var found: Set<String> = []
+    for range in list.elements.prefix(50) {
+      for member in JSONRecord.members(bytes, range) ?? [] {
+        guard case .nested = member.kind else { continue }
+        let outer = JSONText.content(of: member.key, in: bytes)
+        for inner in JSONRecord.members(bytes, member.value) ?? [] {
+          found.insert(outer + "." + JSONText.content(of: inner.key, in: bytes))
+        }
+      }
+    }
+    return found.sorted()
   }
 
   private func source(of key: JSONString, _ bytes: Span<UInt8>) -> Int? {
@@ -190,12 +283,7 @@ extension JSONPass {
   }
 
   private mutating func refuse(_ recognition: Recognition, _ table: TableID) {
-    for (index, range) in list.elements.enumerated() {
-      result.pending.append(
-        PendingRow(
-          line: list.places[index].line, offset: range.lowerBound, length: range.count,
-          rules: [.missingColumn]))
-    }
+    keepPlaces()
     result.report(
       .missingColumn,
       facts: [

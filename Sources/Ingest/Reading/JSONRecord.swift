@@ -20,6 +20,26 @@ struct JSONRecord {
     case nested
   }
 
+  /// The elements of an array.
+  static func elements(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+    var elements: [Range<Int>] = []
+    var cursor = JSONCursor(at: range.lowerBound)
+    var start = 0
+    do {
+      while cursor.position < range.upperBound {
+        let token = try cursor.next(bytes)
+        if cursor.depthBefore(token) == 1, !token.closes { start = cursor.tokenStart }
+        if cursor.depth == 1, token.closes || (!token.opens && cursor.position > start) {
+          elements.append(start..<cursor.position)
+        }
+      }
+    } catch {
+      // The layout has read the same bytes without an error.
+      return elements
+    }
+    return elements
+  }
+
   /// The members; nil when the element is no object.
   static func members(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Member]? {
     guard bytes[range.lowerBound] == UInt8(ascii: "{") else { return nil }

@@ -1,11 +1,17 @@
 public import CSVReading
 
 /// What the user says about how a file is to be read.
-public struct ReadingOptions: Sendable, Hashable {
+public struct ReadingOptions: Sendable {
   /// The delimiter; nil: decided by the file.
   public var delimiter: UInt8?
   /// The encoding; nil: decided by the file.
   public var encoding: TextEncoding?
+  /// The name of the format; nil: decided by the file.
+  public var format: String?
+  /// The formats that are known.
+  public var formats = FormatCatalog.builtIn
+  /// The names of products that other files say.
+  public var lookups = ProductLookups()
   /// How numbers and dates are written, as far as it is said or decided.
   var dialect = Dialect()
   /// The cells that decided the dialect in an earlier reading of the file.

@@ -54,6 +54,14 @@ struct Recognition: Sendable {
     Recognition(header: header, keys: header.map(HeaderName.key), table: table)
   }
 
+  /// A header that a mapping makes: columns of the schema in that order, then others.
+  init(table: TableID, mapped: [Int], extra: [String]) {
+    self.table = table
+    columns = mapped.map { .known($0) } + extra.indices.map { .extra($0) }
+    self.extra = extra
+    missing = []
+  }
+
   private init(header: [String], keys: [String], table: TableID?) {
     self.table = table
     var columns: [Column] = []

@@ -10,6 +10,8 @@ struct RowSink {
   let encoding: TextEncoding
   let recognition: Recognition
   private let parsers: [CellParser]
+  /// The parsers of cells that are written as the schema says, whatever the dialect of the file.
+  private let plainParsers: [CellParser]
   var builder: TableBuilder
   var evidence: FormatEvidence
   private(set) var pending: [PendingRow] = []
@@ -38,6 +40,9 @@ struct RowSink {
     self.recognition = recognition
     let schema = table.schema.columns
     parsers = schema.enumerated().map { CellParser($1, column: $0, dialect: dialect) }
+    plainParsers =
+      dialect.isPlain
+      ? parsers : schema.enumerated().map { CellParser($1, column: $0, dialect: .plain) }
     evidence = FormatEvidence(columns: schema.count)
     builder = TableBuilder(table, extra: recognition.extra)
     checksPresence = syntax != .csv
@@ -46,12 +51,15 @@ struct RowSink {
 
   /// Takes a cell of the record that is being read: its text in UTF-8, escapes resolved, not trimmed,
   /// and where it stands in the bytes at hand, for findings.
-  mutating func take(_ source: Int, _ content: Span<UInt8>, at range: Range<Int>) {
+  /// `isPlain`: it is written as the schema says, whatever the dialect of the file.
+  mutating func take(
+    _ source: Int, _ content: Span<UInt8>, at range: Range<Int>, isPlain: Bool = false
+  ) {
     let text = Self.isTrimmed(content) ? 0..<content.count : WhiteSpace.trimmed(content)
     switch recognition.columns[source] {
     case .known(let column):
       if checksPresence { seen.insert(column) }
-      let problem = parsers[column].parse(
+      let problem = (isPlain ? plainParsers : parsers)[column].parse(
         content.extracting(text), into: &builder, evidence: &evidence)
       if let problem {
         let value = String(decoding: content.extracting(text).copied, as: UTF8.self)

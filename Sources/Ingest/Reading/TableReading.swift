@@ -17,6 +17,10 @@ public struct TableReading: Sendable {
   var findings: [PlacedFinding] = []
   /// The cells that decided how numbers and dates are read.
   var witnesses: [DialectWitness] = []
+  /// Its line numbers are the places of records in the file.
+  var hasOrdinals = false
+  /// Its cells are looked up in the product names of other files.
+  var usesLookups = false
   /// How its records are read again.
   var layout = RecordLayout()
 }

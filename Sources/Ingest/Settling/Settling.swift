@@ -56,12 +56,19 @@ public struct Settling {
 }
 
 extension Settling {
+  /// Lines that are numbered by their place in the file are numbered on from file to file.
+  ///
   /// Users come first, so that a person is spelled as `users` spells them.
   private mutating func mergeTables() {
     let order = [TableID.users] + TableID.allCases.filter { $0 != .users }
+    var ordinals = 0
     for table in order {
       for index in readings.indices where readings[index].file.table == table {
         guard var shard = readings[index].contents.take() else { continue }
+        if readings[index].hasOrdinals {
+          shard.shiftNumbers(of: "line_number", by: ordinals)
+          ordinals += readings[index].file.rowsIn
+        }
         shard.adopt(&domains)
         tables[table]?.append(shard)
         if tables[table] == nil { tables[table] = shard }

@@ -78,7 +78,7 @@ private struct FindingOwners {
         + (isAboutSubscription ? owner(.subscription, lineSubscription.code(row)) : [])
     case .billingProfiles: return owner(.billingProfile, profile.code(row))
     case .billingProfileRoles: return owner(.billingProfile, roleProfile.code(row))
-    case .groupMembers, .charges, .exchangeRates: return []
+    case .groupMembers, .charges, .exchangeRates, .productNames: return []
     }
   }
 

@@ -1,0 +1,136 @@
+import BillingModel
+import CSVReading
+import Diagnostics
+import UnicodeFolding
+
+/// Reads the records of a CSV file in a vendor's format.
+struct MappedCSV {
+  /// The fields that the format needs and the file does not have.
+  var missing: [String] { reading.missing }
+  private(set) var reading: MappedReading
+  private let format: FormatMapping
+  private let encoding: TextEncoding
+  private let lookups: ProductLookups
+  private let names: [String]
+  /// The place in the file of each field that columns are made from.
+  private let places: [Int?]
+  /// The places of the others.
+  private let extra: [Int]
+
+  init(
+    _ format: FormatMapping, _ names: [String], _ file: SourceFile, encoding: TextEncoding,
+    _ options: ReadingOptions
+  ) {
+    self.format = format
+    self.encoding = encoding
+    self.names = names
+    lookups = options.lookups
+    let keys = names.map(HeaderName.key)
+    let places = format.paths.map { path in keys.firstIndex(of: HeaderName.key(path.name)) }
+    self.places = places
+    extra = names.indices.filter { !places.contains($0) }
+    let known = Set((format.also + format.recognise.joined()).map(HeaderName.key))
+    reading = MappedReading(
+      format, file: file, encoding: encoding, options,
+      extra: extra.map { names[$0].isEmpty ? "column \($0 + 1)" : names[$0] },
+      unknown: extra.filter { !known.contains(keys[$0]) }.map { names[$0] }
+    ) { keys.contains(HeaderName.key($0.name)) }
+  }
+
+  /// Takes a record, or a line that could not be read as one.
+  mutating func take(
+    _ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner,
+    _ outcome: CSVRecordScanner.Outcome, _ place: RecordPlace, isDamaged: Bool
+  ) {
+    if case .unclosedQuote = outcome {
+      reading.damage(place, bytes, CellProblem(rule: .unclosedQuote))
+      return
+    }
+    guard scanner.fields.count == names.count else {
+      let facts = [
+        Fact("found", "\(scanner.fields.count)"), Fact("expected", "\(names.count)"),
+      ]
+      reading.damage(place, bytes, CellProblem(rule: .rowShape, facts: facts))
+      return
+    }
+    let fields = scanner.fields
+    let cells = places.map { place -> SourceCell? in
+      guard let place else { return nil }
+      return cell(fields[place], bytes, isDamaged)
+    }
+    let record = MappedRecord(
+      cells: cells, pieces: reading.tables.map { pieces($0, cells, place) },
+      extra: extra.map { cell(fields[$0], bytes, isDamaged) })
+    reading.take(record, at: place, bytes)
+  }
+
+  private func cell(
+    _ field: CSVField, _ bytes: borrowing Span<UInt8>, _ isDamaged: Bool
+  ) -> SourceCell {
+    let content = CSVPass.content(of: field, bytes, encoding)
+    let text = WhiteSpace.trimmed(content.span)
+    return SourceCell(
+      text: Array(content[text]), range: field.outerStart..<field.end,
+      problem: isDamaged ? CSVPass.encodingProblem(bytes, field, encoding) : nil)
+  }
+
+  private func pieces(
+    _ table: MappedTable, _ cells: [SourceCell?], _ place: RecordPlace
+  ) -> [(place: RecordPlace, cells: [SourceCell?])] {
+    guard case .plusSigns(let index) = table.pieces, let cell = cells[index], cell.problem == nil
+    else { return [] }
+    return PlusSigns.pieces(of: cell.text, lookups).map { text in
+      (place, table.itemPaths.map { _ in SourceCell(text: text, range: cell.range) })
+    }
+  }
+
+  /// The readings of all tables; and the dialect in which the file says it is to be read, if that is
+  /// another one.
+  func finish(_ base: TableReading) -> (readings: [TableReading], otherDialect: Dialect?) {
+    let keys = names.map(HeaderName.key)
+    let readings = reading.readings(base) { path in
+      keys.firstIndex(of: HeaderName.key(path.name))
+    }
+    return reading.decideDialect(readings)
+  }
+}
+
+/// Product names in one text, joined by plus signs.
+enum PlusSigns {
+  /// The pieces between plus signs that no blanks surround. Pieces that no product is called are
+  /// put together again when a product has the whole name.
+  static func pieces(of text: [UInt8], _ lookups: ProductLookups) -> [[UInt8]] {
+    guard !text.isEmpty else { return [] }
+    var pieces: [[UInt8]] = [[]]
+    for (index, byte) in text.enumerated() {
+      let isSeparator =
+        byte == UInt8(ascii: "+") && index > 0 && text[index - 1] != 32
+        && index + 1 < text.count && text[index + 1] != 32
+      if isSeparator { pieces.append([]) } else { pieces[pieces.count - 1].append(byte) }
+    }
+    return lookups.isEmpty ? pieces : joined(pieces, lookups)
+  }
+
+  private static func joined(_ pieces: [[UInt8]], _ lookups: ProductLookups) -> [[UInt8]] {
+    var result: [[UInt8]] = []
+    var index = 0
+    while index < pieces.count {
+      var end = index + 1
+      if !isName(pieces[index...index], lookups) {
+        for last in (index + 1..<max(index + 1, pieces.count)).reversed()
+        where isName(pieces[index...last], lookups) {
+          end = last + 1
+          break
+        }
+      }
+      result.append(Array(pieces[index..<end].joined(separator: [UInt8(ascii: "+")])))
+      index = end
+    }
+    return result
+  }
+
+  private static func isName(_ pieces: ArraySlice<[UInt8]>, _ lookups: ProductLookups) -> Bool {
+    let text = pieces.joined(separator: [UInt8(ascii: "+")])
+    return lookups.isName(String(decoding: Array(text), as: UTF8.self))
+  }
+}

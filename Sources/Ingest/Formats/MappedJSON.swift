@@ -1,0 +1,179 @@
+import BillingModel
+import CSVReading
+import Diagnostics
+import JSONReading
+import UnicodeFolding
+
+/// Reads the records of a JSON list in a vendor's format.
+struct MappedJSON {
+  private(set) var reading: MappedReading
+  private let format: FormatMapping
+  /// The names of the outermost members, then those of the format's fields.
+  let names: [String]
+  /// For each of the format's fields the place of its outermost member among the names.
+  private let heads: [Int?]
+  /// The outermost members that become no column.
+  private let extra: [Int]
+
+  init(
+    _ format: FormatMapping, _ members: [String], _ file: SourceFile, _ options: ReadingOptions
+  ) {
+    self.format = format
+    let keys = members.map(HeaderName.key)
+    func place(_ path: FieldPath) -> Int? {
+      path.parts.first.flatMap { keys.firstIndex(of: HeaderName.key($0)) }
+    }
+    let heads = format.paths.map(place)
+    let lists = format.tables.flatMap { table -> [FieldPath] in
+      if case .elements(let paths) = table.pieces { paths } else { [] }
+    }
+    let used = Set((heads + lists.map(place)).compactMap { $0 })
+    self.heads = heads
+    extra = members.indices.filter { !used.contains($0) }
+    names = members + format.paths.map(\.name) + format.tables.flatMap { $0.itemPaths.map(\.name) }
+    let known = Set((format.also + format.recognise.joined()).map(HeaderName.key))
+    reading = MappedReading(
+      format, file: file, encoding: .utf8, options, extra: extra.map { members[$0] },
+      unknown: extra.filter { !known.contains(keys[$0]) && !members[$0].hasPrefix("@") }
+        .map { members[$0] }
+    ) { place($0) != nil }
+  }
+
+  /// Takes a record whose outermost members are given by their place among the names.
+  mutating func take(
+    _ members: [Int: JSONRecord.Member], _ place: RecordPlace, _ bytes: Span<UInt8>
+  ) {
+    let cells = zip(format.paths, heads).map { path, head -> SourceCell? in
+      head.flatMap { members[$0] }.flatMap {
+        Self.cell($0, path.parts.dropFirst(), bytes)
+      }
+    }
+    let record = MappedRecord(
+      cells: cells, pieces: reading.tables.map { pieces($0, cells, members, place, bytes) },
+      extra: extra.map { index in
+        members[index].flatMap { Self.cell($0, [], bytes, nestedIsText: true) }
+      })
+    reading.take(record, at: place, bytes)
+  }
+
+  /// Sets a record aside that cannot be read.
+  mutating func damage(_ place: RecordPlace, _ bytes: Span<UInt8>, _ problem: CellProblem) {
+    reading.damage(place, bytes, problem)
+  }
+
+  private func pieces(
+    _ table: MappedTable, _ cells: [SourceCell?], _ members: [Int: JSONRecord.Member],
+    _ place: RecordPlace, _ bytes: Span<UInt8>
+  ) -> [(place: RecordPlace, cells: [SourceCell?])] {
+    switch table.pieces {
+    case nil: return []
+    case .plusSigns(let index):
+      return PlusSigns.pieces(of: cells[index]?.text ?? [], reading.lookups).map { text in
+        (place, table.itemPaths.map { _ in SourceCell(text: text, range: cells[index]?.range) })
+      }
+    case .elements(let lists):
+      for list in lists {
+        guard let array = array(list, members, bytes) else { continue }
+        return JSONRecord.elements(bytes, array).map { element in
+          (place.piece(element, bytes), Self.cells(of: element, table.itemPaths, bytes))
+        }
+      }
+      return []
+    }
+  }
+
+  /// The bytes of an array of the record; nil when there is none of that name.
+  private func array(
+    _ path: FieldPath, _ members: [Int: JSONRecord.Member], _ bytes: Span<UInt8>
+  ) -> Range<Int>? {
+    let head = path.parts.first.map(HeaderName.key)
+    guard let place = names.firstIndex(where: { HeaderName.key($0) == head }),
+      let member = members[place].flatMap({ Self.member($0, path.parts.dropFirst(), bytes) }),
+      case .nested = member.kind, bytes[member.value.lowerBound] == UInt8(ascii: "[")
+    else { return nil }
+    return member.value
+  }
+
+  private static func cells(
+    of element: Range<Int>, _ paths: [FieldPath], _ bytes: Span<UInt8>
+  ) -> [SourceCell?] {
+    guard let members = JSONRecord.members(bytes, element) else {
+      return paths.map { path in path.parts.isEmpty ? scalar(element, bytes) : nil }
+    }
+    return paths.map { path in
+      members.first { JSONText.content(of: $0.key, in: bytes) == path.parts.first }.flatMap {
+        cell($0, path.parts.dropFirst(), bytes)
+      }
+    }
+  }
+
+  /// An element of an array that is no object.
+  private static func scalar(_ range: Range<Int>, _ bytes: Span<UInt8>) -> SourceCell {
+    let isQuoted = bytes[range.lowerBound] == UInt8(ascii: "\"")
+    let inner = isQuoted ? range.lowerBound + 1..<range.upperBound - 1 : range
+    return SourceCell(text: bytes.extracting(inner).copied, range: range)
+  }
+
+  /// The member at the end of a way through nested objects.
+  private static func member(
+    _ member: JSONRecord.Member, _ parts: ArraySlice<String>, _ bytes: Span<UInt8>
+  ) -> JSONRecord.Member? {
+    var member = member
+    for part in parts {
+      guard case .nested = member.kind,
+        let next = JSONRecord.members(bytes, member.value)?.first(where: {
+          JSONText.content(of: $0.key, in: bytes) == part
+        })
+      else { return nil }
+      member = next
+    }
+    return member
+  }
+
+  private static func cell(
+    _ start: JSONRecord.Member, _ parts: ArraySlice<String>, _ bytes: Span<UInt8>,
+    nestedIsText: Bool = false
+  ) -> SourceCell? {
+    guard let member = member(start, parts, bytes) else { return nil }
+    var cell = SourceCell(
+      text: [], range: member.value, problem: JSONPass.encodingProblem(bytes, member.value))
+    switch member.kind {
+    case .null: return nil
+    case .string(let text):
+      if !JSONText.appendContent(of: text, in: bytes, to: &cell.text) {
+        cell.problem = CellProblem(rule: .badEncoding, variant: 2)
+      }
+      cell.text = Array(cell.text[WhiteSpace.trimmed(cell.text.span)])
+      if cell.text.contains(0) { cell.problem = CellProblem(rule: .badEncoding, variant: 1) }
+    case .scalar:
+      cell.text = bytes.extracting(member.value).copied
+      cell.isNumber = true
+    case .nested:
+      cell.text = bytes.extracting(member.value).copied
+      if !nestedIsText { cell.problem = nestedProblem(member, bytes) }
+    }
+    return cell
+  }
+
+  private static func nestedProblem(
+    _ member: JSONRecord.Member, _ bytes: Span<UInt8>
+  ) -> CellProblem {
+    let isArray = bytes[member.value.lowerBound] == UInt8(ascii: "[")
+    return CellProblem(
+      rule: .unknownValue, variant: 2,
+      facts: [
+        Fact("column", JSONText.content(of: member.key, in: bytes)),
+        Fact("found", isArray ? "an array" : "an object"),
+      ])
+  }
+}
+
+extension RecordPlace {
+  /// The place of a part of the record.
+  func piece(_ range: Range<Int>, _ bytes: Span<UInt8>) -> RecordPlace {
+    let position = position(of: range.lowerBound, bytes, .utf8)
+    return RecordPlace(
+      line: position.line, offset: offset + range.lowerBound - start, start: range.lowerBound,
+      length: range.count, lead: position.column - 1)
+  }
+}

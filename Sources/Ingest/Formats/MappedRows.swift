@@ -1,0 +1,86 @@
+import BillingModel
+import CSVReading
+import Diagnostics
+
+/// The rows of one table that a mapped format's records become.
+struct MappedRows {
+  let table: MappedTable
+  /// How many rows were made, those that cannot be used included.
+  private(set) var count = 0
+  private(set) var sink: RowSink
+  /// The columns whose fields the file has.
+  private let columns: [MappedColumn]
+  private var seen: Set<[UInt8]> = []
+
+  /// `extra`: the names of fields that become no column and are kept with the rows of this table.
+  init(
+    _ table: MappedTable, columns: [MappedColumn], extra: [String], file: SourceFile,
+    encoding: TextEncoding, dialect: Dialect
+  ) {
+    self.table = table
+    self.columns = columns
+    let recognition = Recognition(
+      table: table.table, mapped: columns.map(\.column), extra: extra)
+    sink = RowSink(
+      path: file.path, table: table.table, encoding: encoding, recognition: recognition,
+      syntax: file.syntax ?? .csv, dialect: dialect)
+  }
+
+  /// The place in the schema of each column and the fields it is made from.
+  var given: [MappedColumn] { columns }
+
+  /// Makes a row of what `mapper` holds, unless a condition leaves it out.
+  mutating func add(
+    _ mapper: CellMapper, extra: [SourceCell?], at place: RecordPlace, _ bytes: Span<UInt8>
+  ) {
+    guard table.conditions.allSatisfy({ Self.holds($0, mapper) }),
+      !table.exclusions.contains(where: { Self.holds($0, mapper) })
+    else { return }
+    let cells = columns.map { mapper.cell($0.expression) }
+    if table.isDistinct {
+      let key = Array(cells.map { $0?.text ?? [] }.joined(separator: [0]))
+      guard seen.insert(key).inserted else { return }
+    }
+    count += 1
+    for (index, cell) in cells.enumerated() { take(cell, index, place) }
+    for (index, cell) in extra.enumerated() {
+      guard let cell, !cell.text.isEmpty, cell.problem == nil else { continue }
+      sink.take(columns.count + index, cell.text.span, at: cell.range ?? place.range)
+    }
+    sink.end(place, bytes)
+  }
+
+  private mutating func take(_ cell: CellMapper.Cell?, _ index: Int, _ place: RecordPlace) {
+    guard let cell else {
+      let none: [UInt8] = []
+      sink.take(index, none.span, at: place.start..<place.start)
+      return
+    }
+    let range = cell.range ?? place.start..<place.start
+    if let problem = cell.problem {
+      sink.refuse(
+        index, problem, value: String(decoding: cell.text, as: UTF8.self), at: range)
+    } else {
+      sink.take(index, cell.text.span, at: range, isPlain: cell.isPlain)
+    }
+  }
+
+  /// Sets a record aside whose fields cannot be told apart.
+  mutating func damage(_ place: RecordPlace, _ bytes: Span<UInt8>, _ problem: CellProblem) {
+    count += 1
+    sink.damage(place, bytes, problem, key: nil, at: nil)
+  }
+
+  private static func holds(_ condition: MappedTable.Condition, _ mapper: CellMapper) -> Bool {
+    let text = mapper.field(condition.field).map {
+      String(decoding: $0.text, as: UTF8.self).lowercased()
+    }
+    guard let texts = condition.texts else { return text != nil }
+    return texts.contains(text ?? "")
+  }
+}
+
+extension RecordPlace {
+  /// Its bytes among those at hand.
+  var range: Range<Int> { start..<start + length }
+}
