@@ -32,6 +32,12 @@ public struct Dataset: Sendable {
   /// The records in quarantine, by file and offset.
   public let quarantine: [QuarantinedRow]
 
+  /// The codes of products' pools among those of subscriptions, and the product of each.
+  ///
+  /// Assignments that know only a product, of which there is not exactly one subscription, belong to its
+  /// pool.
+  public let pools: [Int: Int]
+
   /// The texts of the ids by domain.
   let domains: [TextDictionary]
   let mentioned: [Set<Int>]
@@ -43,7 +49,7 @@ public struct Dataset: Sendable {
   /// the codes of keys that stand only in quarantined rows, for each `Domain`.
   public init(
     tables: [TableID: TableContents], domains: [TextDictionary], mentioned: [Set<Int>],
-    files: [SourceFile], quarantine: [QuarantinedRow]
+    pools: [Int: Int] = [:], files: [SourceFile], quarantine: [QuarantinedRow]
   ) {
     func table<Tag: TableTag>(_ tag: Tag.Type) -> Table<Tag> {
       let empty = TableBuilder(Tag.id).finish(file: 0, given: [])
@@ -63,6 +69,7 @@ public struct Dataset: Sendable {
     exchangeRates = table(ExchangeRates.self)
     productNames = table(ProductNames.self)
     self.files = files
+    self.pools = pools
     self.quarantine = quarantine
     self.domains = domains
     self.mentioned = mentioned
@@ -93,6 +100,6 @@ public struct Dataset: Sendable {
 
   /// True when the key stands in a quarantined row of its own table, so that it counts as known.
   public func isMentioned(_ domain: Domain, _ code: Int) -> Bool {
-    mentioned[domain.rawValue].contains(code)
+    mentioned[domain.rawValue].contains(code) || (domain == .subscription && pools[code] != nil)
   }
 }

@@ -41,6 +41,8 @@ public struct SourceFile: Sendable, Hashable {
   public var quarantined = 0
   /// How many rows were left out because nothing knows their table.
   public var ignored = 0
+  /// How many of the ignored rows were in quarantine and are replaced by corrections.
+  public var corrected = 0
   /// The newest day in its date columns up to the report date; nil without one.
   public var newestDate: CalendarDate?
   /// The sums of its amounts.

@@ -110,6 +110,22 @@ extension TableContents {
     replace(column, row, by: UInt64(code) + 1)
   }
 
+  /// Gives a row what it does not have and another row has. Both are of this table.
+  public mutating func fill(_ row: Int, from other: Int) {
+    for column in columns.indices {
+      guard case .numbers(let numbers) = columns[column], numbers[row] == 0, numbers[other] != 0
+      else { continue }
+      replace(column, row, by: numbers[other])
+    }
+  }
+
+  /// A text of a column that the table does not know; nil when the row has none.
+  public func extraText(_ name: String, _ row: Int) -> String? {
+    guard let column = extra.first(where: { $0.name == name }) else { return nil }
+    let number = column.codes[row]
+    return number == 0 ? nil : column.dictionary.text(of: Int(number) - 1)
+  }
+
   /// Adds to the whole numbers of a column.
   public mutating func shiftNumbers(of name: String, by offset: Int) {
     guard offset > 0, let column = table.schema.index(of: name) else { return }

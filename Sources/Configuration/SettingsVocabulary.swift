@@ -44,6 +44,5 @@ public struct SettingsVocabulary: Sendable {
   /// The settings that no part of this version acts on.
   public static let notYetUsed: Set<String> = [
     "history", "waivers", "publish.keep", "publish.run", "publish.compress",
-    "inputs.pick",
   ]
 }

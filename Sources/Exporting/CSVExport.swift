@@ -32,6 +32,19 @@ public enum CSVExport {
     try sink(buffer)
   }
 
+  /// One record of texts, with its line break. Those at the places `figures` are written as they are.
+  public static func record(_ texts: [String], figures: Set<Int> = []) -> [UInt8] {
+    var buffer: [UInt8] = []
+    append(
+      texts.enumerated().map { figures.contains($0) && isFigure($1) ? .figure($1) : .text($1) },
+      to: &buffer)
+    return buffer
+  }
+
+  private static func isFigure(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 &- 48 < 10 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+
   private enum CSVField {
     /// Written as it is.
     case figure(String)

@@ -26,7 +26,8 @@ extension Pipeline {
     let key = buildKey(run, build, theme)
     options.progress("rendering")
     let site = Site(siteInput(run, options, key), theme: theme)
-    let files = siteFiles(site) + dataFiles(run.reportBasis(), options)
+    let files =
+      siteFiles(site) + dataFiles(run.reportBasis(), options) + quarantineFiles(run, options)
     try await write(files, publication, jobs: options.jobs)
     options.progress("publishing")
     let head = manifestHead(run, build, theme, key)
@@ -123,6 +124,17 @@ extension Pipeline {
           SiteFile(path: "data/\(name.rawValue).json") { JSONExport.bytes(of: basis.report(name)) },
         ]
       }
+  }
+
+  /// The records in quarantine as bytes and as rows, beside their page.
+  private static func quarantineFiles(_ run: CheckedRun, _ options: RunOptions) -> [SiteFile] {
+    guard !options.settings.site.pagesOff.contains("quarantine") else { return [] }
+    return QuarantineFiles.tables(run).flatMap { table in
+      [
+        SiteFile(path: "quarantine/\(table.rawValue).csv") { QuarantineFiles.rows(run, table) },
+        SiteFile(path: "quarantine/\(table.rawValue).raw") { QuarantineFiles.raw(run, table) },
+      ]
+    }
   }
 
   private static func write(

@@ -134,6 +134,8 @@ extension Pipeline {
       result.delimiter = settings.delimiter?.byte ?? result.delimiter
       result.encoding = settings.encoding.flatMap { TextEncoding(rawValue: $0.rawValue) }
       result.format = settings.format ?? result.format
+      result.pickFolder = settings.pick == .last ? settings.path : nil
+      result.takesAllStates = settings.pick == .all
       result.decimal = settings.decimal.flatMap { DecimalMark(rawValue: $0.rawValue) }
       result.dates = settings.dates.flatMap { DateOrder(rawValue: $0.rawValue) }
     }

@@ -36,6 +36,7 @@ public enum ValidationJSON {
       json.field("accepted", file.accepted)
       json.field("quarantined", file.quarantined)
       json.field("ignored", file.ignored)
+      json.field("corrected", file.corrected)
       json.key("amounts")
       json.array { json in
         for amount in file.amounts {

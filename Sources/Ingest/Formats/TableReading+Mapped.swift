@@ -42,7 +42,10 @@ extension MappedReading {
       }
       return (readings, nil)
     }
-    for index in readings.indices { readings[index].witnesses += decision.witnesses }
+    for index in readings.indices {
+      readings[index].witnesses += decision.witnesses
+      readings[index].layout.dialect = decision.dialect
+    }
     var other = decision.dialect
     other.slashedColumns = nil
     return (readings, other.readsAlike(dialect) ? nil : other)

@@ -7,7 +7,7 @@ import UnicodeFolding
 /// Finds fields again: reads a record a second time with the reader that read it first, and tells
 /// where in the file a field of it stands and what it says.
 public struct RecordLocator: Sendable {
-  private let result: IngestResult
+  let result: IngestResult
 
   /// Finds the fields of the rows of that result.
   public init(_ result: IngestResult) {
@@ -35,7 +35,7 @@ public struct RecordLocator: Sendable {
     return placed.compactMap { $0 }
   }
 
-  private func makeReader(_ file: Int) -> RecordReader? {
+  func makeReader(_ file: Int) -> RecordReader? {
     let layout = result.layouts[file]
     do throws(ReadFailure) {
       return try RecordReader(result.inputs[layout.input], layout)

@@ -57,7 +57,8 @@ struct RecordReader {
     return String(decoding: decoded(bytes), as: UTF8.self) + (isCut ? "…" : "")
   }
 
-  private func raw(at offset: Int, length: Int) -> [UInt8]? {
+  /// The record's bytes; nil when they are gone.
+  func raw(at offset: Int, length: Int) -> [UInt8]? {
     if let record = records?.record(at: offset), let all = records?.bytes {
       let end = length > 0 ? min(record.start + length, all.count) : record.end
       return Array(all[record.start..<end])

@@ -233,6 +233,7 @@ extension CSVPass {
     for (source, column) in recognised.columns.enumerated() {
       if case .known(let index) = column { result.layout.sources[index] = source }
     }
+    result.isCorrection = CorrectionColumns.areIn(result.file.columns)
     noteExtra(recognised, scanner, bytes, record)
     guard recognised.missing.isEmpty else {
       let facts = [
@@ -244,6 +245,8 @@ extension CSVPass {
     sink = RowSink(
       path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv,
       dialect: dialect)
+    sink?.isCorrection = result.isCorrection
+    guard !result.isCorrection else { return }
     batches = BatchPlan(
       recognised, encoding: encoding, delimiter: result.layout.delimiter, dialect: dialect
     ).map { BatchReader($0, reach: .standard) }
@@ -264,8 +267,9 @@ extension CSVPass {
     _ record: RecordPlace
   ) {
     guard
-      let first = recognised.columns.firstIndex(where: {
-        if case .known = $0 { false } else { true }
+      let first = recognised.columns.indices.first(where: { index in
+        if case .known = recognised.columns[index] { return false }
+        return !result.isCorrection || !CorrectionColumns.have(result.file.columns[index])
       }), let table = recognised.table
     else { return }
     let repeated = recognised.columns.enumerated().filter { $0.element == .repeated }.map {
@@ -273,7 +277,8 @@ extension CSVPass {
     }
     let field = scanner.fields[first]
     let place = record.position(of: field.outerStart, bytes, encoding)
-    let names = (recognised.extra + repeated).joined(separator: ", ")
+    let extra = recognised.extra.filter { !result.isCorrection || !CorrectionColumns.have($0) }
+    let names = (extra + repeated).joined(separator: ", ")
     report(
       .ignoredColumn, value: result.file.columns[first],
       facts: [Fact("table", table.rawValue), Fact("columns", names)],

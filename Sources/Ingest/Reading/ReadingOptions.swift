@@ -9,6 +9,10 @@ public struct ReadingOptions: Sendable {
   public var encoding: TextEncoding?
   /// The name of the format; nil: decided by the file.
   public var format: String?
+  /// The path of the input of which only the last state counts; nil: the files decide.
+  public var pickFolder: String?
+  /// All states count.
+  public var takesAllStates = false
   /// The formats that are known.
   public var formats = FormatCatalog.builtIn
   /// The names of products that other files say.

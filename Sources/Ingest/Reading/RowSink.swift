@@ -18,6 +18,8 @@ struct RowSink {
   private(set) var mentions: [String] = []
   private(set) var findings: [PlacedFinding] = []
   var accepted = 0
+  /// The rows are corrections, as quarantine's own files have them.
+  var isCorrection = false
   private var problems: [Problem] = []
   private var seen: Set<Int> = []
   private let checksPresence: Bool
@@ -55,7 +57,8 @@ struct RowSink {
   mutating func take(
     _ source: Int, _ content: Span<UInt8>, at range: Range<Int>, isPlain: Bool = false
   ) {
-    let text = Self.isTrimmed(content) ? 0..<content.count : WhiteSpace.trimmed(content)
+    var text = Self.isTrimmed(content) ? 0..<content.count : WhiteSpace.trimmed(content)
+    if isCorrection { text = CorrectionColumns.unguarded(text, content) }
     switch recognition.columns[source] {
     case .known(let column):
       if checksPresence { seen.insert(column) }

@@ -30,6 +30,7 @@ extension TableReading {
       return nil
     }
     witnesses += decision.witnesses
+    layout.dialect = decision.dialect
     return decision.dialect.readsAlike(tried) ? nil : decision.dialect
   }
 

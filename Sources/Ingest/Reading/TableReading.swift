@@ -17,6 +17,12 @@ public struct TableReading: Sendable {
   var findings: [PlacedFinding] = []
   /// The cells that decided how numbers and dates are read.
   var witnesses: [DialectWitness] = []
+  /// Its rows replace records in quarantine.
+  var isCorrection = false
+  /// The input of which only the last state counts; nil: the files decide.
+  var pickFolder: String?
+  /// All its states count, says the user.
+  var takesAllStates = false
   /// Its line numbers are the places of records in the file.
   var hasOrdinals = false
   /// Its cells are looked up in the product names of other files.
@@ -63,6 +69,8 @@ struct RecordLayout: Sendable {
   var start = 0
   /// The line before the header in which PowerShell names a type; nil without one.
   var typeLine: String?
+  /// How its numbers and dates are written.
+  var dialect = Dialect()
   /// The header's names.
   var names: [String] = []
   /// The place in the file of each column of the schema that it has.

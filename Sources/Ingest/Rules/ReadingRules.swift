@@ -20,6 +20,8 @@ public enum ReadingRules {
     badCurrency,
     unknownValue,
     duplicateKey,
+    overlappingExports,
+    staleCorrection,
     incompletePages,
     noRows,
   ]

@@ -6,15 +6,17 @@ import ExactNumbers
 /// The last step of reading, which sees all files: puts shards together, resolves what refers to
 /// other files, finds second rows of a key, and closes the books of every file.
 public struct Settling {
-  private let inputs: [InputFile]
+  let inputs: [InputFile]
   private let asOf: CalendarDate
-  private var readings: [TableReading] = []
-  private var domains = Domain.allCases.map { TextDictionary($0.folding) }
-  private var tables: [TableID: TableContents] = [:]
+  var readings: [TableReading] = []
+  var domains = Domain.allCases.map { TextDictionary($0.folding) }
+  var tables: [TableID: TableContents] = [:]
   private var quarantine: [QuarantinedRow] = []
   /// Rows that were read and taken out of the tables again, by file.
-  private var takenOut: [Int: [QuarantinedRow]] = [:]
-  private var rowFindings: [RowFinding] = []
+  var takenOut: [Int: [QuarantinedRow]] = [:]
+  var rowFindings: [RowFinding] = []
+  /// The products of pools, by code of the pool.
+  private var pools: [Int: Int] = [:]
 
   /// Settles what reading the inputs gave, one list of tables for each input. Days after `asOf`, the
   /// report date, do not count as the age of a file.
@@ -22,11 +24,17 @@ public struct Settling {
     _ inputs: [InputFile], _ readings: [[TableReading]], asOf: CalendarDate
   ) -> IngestResult {
     var settling = Settling(inputs, readings, asOf)
+    settling.pickLastStates()
     settling.mergeTables()
+    settling.leaveOutSummaries()
     let mentioned = settling.internMentions()
+    for table in TableID.allCases where table != .licenseAssignments {
+      settling.removeSecondRows(of: table)
+    }
     settling.resolveProducts()
     settling.resolveCurrencies()
-    settling.removeSecondRows()
+    settling.removeSecondRows(of: .licenseAssignments)
+    settling.applyCorrections()
     settling.closeBooks()
     return settling.result(mentioned)
   }
@@ -48,8 +56,8 @@ public struct Settling {
   private consuming func result(_ mentioned: [Set<Int>]) -> IngestResult {
     quarantine.sort { ($0.source.file, $0.source.offset) < ($1.source.file, $1.source.offset) }
     let dataset = Dataset(
-      tables: tables, domains: domains, mentioned: mentioned, files: readings.map(\.file),
-      quarantine: quarantine)
+      tables: tables, domains: domains, mentioned: mentioned, pools: pools,
+      files: readings.map(\.file), quarantine: quarantine)
     return IngestResult(
       dataset: dataset, findings: readings.flatMap(\.findings), rowFindings: rowFindings,
       inputs: inputs, layouts: readings.map(\.layout))
@@ -59,12 +67,13 @@ public struct Settling {
 extension Settling {
   /// Lines that are numbered by their place in the file are numbered on from file to file.
   ///
-  /// Users come first, so that a person is spelled as `users` spells them.
+  /// Users come first, so that a person is spelled as `users` spells them. Of a table's files those with
+  /// corrections come last, before them those with sums, so that their rows are second ones.
   private mutating func mergeTables() {
     let order = [TableID.users] + TableID.allCases.filter { $0 != .users }
     var ordinals = 0
     for table in order {
-      for index in readings.indices where readings[index].file.table == table {
+      for index in filesInOrder where readings[index].file.table == table {
         guard var shard = readings[index].contents.take() else { continue }
         if readings[index].hasOrdinals {
           shard.shiftNumbers(of: "line_number", by: ordinals)
@@ -75,6 +84,13 @@ extension Settling {
         if tables[table] == nil { tables[table] = shard }
       }
     }
+  }
+
+  private var filesInOrder: [Int] {
+    func place(_ index: Int) -> Int {
+      readings[index].isCorrection ? 2 : readings[index].file.isSummary ? 1 : 0
+    }
+    return readings.indices.sorted { (place($0), $0) < (place($1), $1) }
   }
 
   /// The codes of keys that stand in records that cannot be used, by domain.
@@ -103,22 +119,26 @@ extension Settling {
     }
   }
 
-  /// Gives assignments that know only a product the product's one subscription.
+  /// Gives assignments that know only a product the product's one subscription; where there are more
+  /// or none, the pool of the product.
   private mutating func resolveProducts() {
     guard let assignments = tables[.licenseAssignments], !assignments.isGiven(0) else { return }
     let known = subscriptionsByProduct()
     for row in 0..<assignments.count where assignments.code(0, row) == nil {
       let product = assignments.code(1, row) ?? TextDictionary.none
       let candidates = known[product] ?? []
-      if candidates.count == 1 {
-        tables[.licenseAssignments]?.setCode(0, row, candidates[0])
-      } else {
-        let product = domains[Domain.product.rawValue].text(of: Int(product))
-        setAside(
-          row, of: .licenseAssignments, .missingValue, variant: 1, column: "subscription_id",
-          facts: [Fact("product", product), Fact("count", "\(candidates.count)")])
-      }
+      let subscription = candidates.count == 1 ? candidates[0] : pool(of: product)
+      tables[.licenseAssignments]?.setCode(0, row, subscription)
     }
+  }
+
+  /// The code of a product's pool among those of subscriptions.
+  private mutating func pool(of product: UInt32) -> UInt32 {
+    let id = domains[Domain.product.rawValue].text(of: Int(product))
+    let name = Array("product:\(id)".utf8)
+    let code = domains[Domain.subscription.rawValue].intern(name.span)
+    pools[Int(code)] = Int(product)
+    return code
   }
 
   private func subscriptionsByProduct() -> [UInt32: [UInt32]] {
@@ -126,7 +146,7 @@ extension Settling {
     let ids = table.codes(0)
     let products = table.codes(1)
     var result: [UInt32: [UInt32]] = [:]
-    for row in 0..<table.count where result[products[row]]?.contains(ids[row]) != true {
+    for row in table.rows where result[products[row]]?.contains(ids[row]) != true {
       result[products[row], default: []].append(ids[row])
     }
     return result
@@ -161,20 +181,24 @@ enum CurrencyCode {
 }
 
 extension Settling {
-  private mutating func removeSecondRows() {
-    for table in TableID.allCases {
-      guard let contents = tables[table] else { continue }
-      for (row, first) in SecondRows.find(in: contents) {
-        let place = self.place(of: first, in: contents)
-        let isCopy = contents.isCopy(first, row)
-        setAside(
-          row, of: table, .duplicateKey, severity: isCopy ? .warning : .error,
-          variant: isCopy ? 1 : 0, column: firstKey(of: table),
-          facts: [
-            Fact("key", keyText(of: row, in: contents)),
-            Fact("first", "\(readings[place.file].file.path):\(place.line)"),
-          ])
-      }
+  private mutating func removeSecondRows(of table: TableID) {
+    guard var contents = tables[table] else { return }
+    var pairs = SecondRows.find(in: contents)
+    if contents.files.count > 1, leaveOutOtherStates(of: table, pairs) {
+      guard let left = tables[table] else { return }
+      contents = left
+      pairs = SecondRows.find(in: left)
+    }
+    for (row, first) in pairs {
+      let place = self.place(of: first, in: contents)
+      let isCopy = contents.isCopy(first, row)
+      setAside(
+        row, of: table, .duplicateKey, severity: isCopy ? .warning : .error,
+        variant: isCopy ? 1 : 0, column: firstKey(of: table),
+        facts: [
+          Fact("key", keyText(of: row, in: contents)),
+          Fact("first", "\(readings[place.file].file.path):\(place.line)"),
+        ])
     }
   }
 
@@ -188,14 +212,14 @@ extension Settling {
     }.joined(separator: ", ")
   }
 
-  private func place(of row: Int, in contents: TableContents) -> RowSource {
+  func place(of row: Int, in contents: TableContents) -> RowSource {
     let place = contents.place(of: row)
     let file = contents.files.files(of: row)?.file ?? 0
     return RowSource(file: file, line: place.line, offset: place.offset)
   }
 
   /// Takes a row that was read out of the tables again.
-  private mutating func setAside(
+  mutating func setAside(
     _ row: Int, of table: TableID, _ rule: RuleID, severity: Severity = .error, variant: Int,
     column: String?, facts: [Fact]
   ) {

@@ -40,6 +40,21 @@ struct ProductCatalog: Sendable {
       entry.pricingModel = entry.pricingModel ?? facts.pricingModel(subscription: row)
       byCode[code] = entry
     }
+    for code in data.pools.values where byCode[code] == nil {
+      byCode[code] = Entry(code: code, id: data.text(.product, code), row: nil)
+    }
+    readNames(data)
+  }
+
+  /// Names of the licensing list for products that no other file names.
+  private mutating func readNames(_ data: Dataset) {
+    let table = data.productNames
+    let (ids, names) = (table.skuID, table.skuName)
+    for row in table.rows {
+      guard let id = ids[row], let code = data.code(.product, of: id), byCode[code]?.name == nil
+      else { continue }
+      byCode[code]?.name = names[row]
+    }
   }
 
   private mutating func readProducts(_ data: Dataset) {

@@ -19,14 +19,14 @@ struct Reclaimable: Sendable {
   ///
   /// The subscriptions are ordered by their id.
   init(
-    _ licenses: Licenses, _ subscriptions: [SubscriptionFigures], people: Int,
+    _ licenses: Licenses, _ subscriptions: [SubscriptionFigures], pools: [Int], people: Int,
     isInactive: (Int) -> Bool
   ) {
     flags = Array(repeating: false, count: licenses.count)
     let inactive = (0..<people).map(isInactive)
     let used = subscriptions.filter(\.isInUse)
-    for subscription in used {
-      for license in licenses.licenses(ofSubscription: subscription.code) {
+    for code in used.map(\.code) + pools {
+      for license in licenses.licenses(ofSubscription: code) {
         flags[license] = inactive[Int(licenses.assignees[license])]
       }
     }

@@ -23,6 +23,7 @@ public struct ReportBasis: Sendable {
   let takeoverTargets: TakeoverTargets
   let people: People
   let reclaimable: Reclaimable
+  let pools: ProductPools
   let findings: FindingIndex
   private let ordinals: [Int32]
 
@@ -50,8 +51,10 @@ public struct ReportBasis: Sendable {
     takeoverTargets = TakeoverTargets(subscriptions, data)
     let people = People(data)
     self.people = people
+    let pools = ProductPools(data, licenses, subscriptions)
+    self.pools = pools
     reclaimable = Reclaimable(
-      licenses, subscriptions, people: data.codeCount(.party),
+      licenses, subscriptions, pools: pools.all.map(\.code), people: data.codeCount(.party),
       isInactive: { people.isInactive($0, on: asOf, after: settings.inactiveDays) })
     self.findings = FindingIndex(findings, data)
   }
@@ -85,11 +88,11 @@ public struct ReportBasis: Sendable {
   }
 
   /// How many different people and groups have a licence of one of the subscriptions.
-  func assignees(of subscriptions: [SubscriptionFigures], _ marks: inout Marks) -> Int {
+  func assignees(ofSubscriptions codes: [Int], _ marks: inout Marks) -> Int {
     marks.begin()
     var count = 0
-    for subscription in subscriptions {
-      for license in licenses(of: subscription)
+    for code in codes {
+      for license in licenses.licenses(ofSubscription: code)
       where marks.mark(Int(licenses.assignees[license])) {
         count += 1
       }

@@ -25,6 +25,12 @@ struct SubscriptionFigures: Sendable {
   let months: Int?
   /// How many distinct assignees it has.
   let assigned: Int
+  /// Some licences of the product are known without their subscription, so that it is not known how
+  /// many are of this one.
+  let isPooled: Bool
+
+  /// How many distinct assignees it has; nil when that is not known.
+  var assignedCount: Int? { isPooled ? nil : assigned }
 
   /// A missing status counts as active.
   var effectiveStatus: SubscriptionStatus { status ?? .active }
@@ -33,13 +39,13 @@ struct SubscriptionFigures: Sendable {
   var isInUse: Bool { effectiveStatus.isInUse }
 
   /// Licences nobody has; nil when the quantity is unknown or Unlimited.
-  var available: Int? { quantity?.number.map { max(0, $0 - assigned) } }
+  var available: Int? { isPooled ? nil : quantity?.number.map { max(0, $0 - assigned) } }
 
   /// Licences assigned beyond the quantity: 0 for Unlimited, nil when the quantity is unknown.
   var overAssigned: Int? {
     switch quantity {
     case .unlimited: 0
-    case .count(let number): max(0, assigned - number)
+    case .count(let number): isPooled ? nil : max(0, assigned - number)
     case nil: nil
     }
   }
@@ -87,6 +93,7 @@ extension SubscriptionFigures {
   static func all(of data: Dataset, _ licenses: Licenses) -> [SubscriptionFigures] {
     let table = data.subscriptions
     let facts = data.productFacts
+    let pooled = Set(data.pools.values)
     let (codes, products, statuses) = (table.subscriptionID, table.productID, table.status)
     let (acquisitions, currencies) = (table.acquisition, table.currency)
     let (quantities, prices, terms) = (table.quantity, table.unitPrice, table.billingFrequency)
@@ -98,7 +105,7 @@ extension SubscriptionFigures {
         isSelfService: acquisitions[row] == .selfService, currency: currencies[row],
         quantity: quantities[row], isFlatRate: facts.pricingModel(subscription: row) == .flatRate,
         unitPrice: prices[row], months: terms[row]?.months,
-        assigned: licenses.assigned(toSubscription: code))
+        assigned: licenses.assigned(toSubscription: code), isPooled: pooled.contains(product))
     }
   }
 }

@@ -126,7 +126,10 @@ extension DetailIndex {
     var marks = Marks(count: basis.data.codeCount(.party))
     return usage.mapValues { lines in
       lines.count == 1
-        ? lines[0].users : basis.assignees(of: lines.flatMap(\.subscriptions), &marks)
+        ? lines[0].users
+        : basis.assignees(
+          ofSubscriptions: lines.flatMap(\.subscriptions).map(\.code)
+            + (lines[0].pool.map { [$0.code] } ?? []), &marks)
     }
   }
 }

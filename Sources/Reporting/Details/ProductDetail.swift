@@ -38,7 +38,7 @@ extension ReportBasis {
   func usageTable(_ lines: [LicenseUsageLine]) -> DetailTable {
     DetailTable(
       "figures", lines: lines, columns: Self.licenseUsageColumns,
-      sources: { sources(of: $0.subscriptions) })
+      sources: { sources(of: $0) })
   }
 
   /// `subscriptions`: what each costs and who uses it.
@@ -57,7 +57,7 @@ extension ReportBasis {
       .plain("acquisition", .word) { .word($0.acquisition) },
       .plain("purchaser_name", .text) { .text(names[$0.row]) },
       .summed("quantity", .quantity) { .quantity($0.quantity) },
-      .summed("assigned", .count) { .count($0.assigned) },
+      .summed("assigned", .count) { .count($0.assignedCount) },
       .summed("available", .count) { $0.availableCell },
       .summed("over_assigned", .count) { .count($0.overAssigned) },
       .summed("reclaimable", .count) { .count(basis.reclaimable(in: $0)) },

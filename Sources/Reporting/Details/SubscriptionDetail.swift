@@ -53,7 +53,7 @@ extension ReportBasis {
   func figureFields(_ figures: SubscriptionFigures) -> [DetailField] {
     let currency = figures.currency
     return [
-      DetailField("assigned", .count, .count(figures.assigned)),
+      DetailField("assigned", .count, .count(figures.assignedCount)),
       DetailField("available", .count, figures.availableCell),
       DetailField("over_assigned", .count, .count(figures.overAssigned)),
       DetailField("reclaimable", .count, .count(reclaimable(in: figures))),
@@ -70,7 +70,7 @@ extension ReportBasis {
       let takeover = takeoverTargets.takeover(of: figures)
       fields += [
         DetailField("policy", .word, .word(policies.value(ofProduct: figures.product))),
-        DetailField("takeover", .text, .text(takeover.description)),
+        DetailField("takeover", .text, .text(takeover?.description)),
       ]
     }
     if let kind, kind.isThirdParty {

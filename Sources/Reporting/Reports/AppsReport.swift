@@ -44,7 +44,7 @@ extension ReportBasis {
         .word(facts.pricingModel(subscription: $0.subscription.row))
       },
       .plain("quantity", .quantity) { .quantity($0.subscription.quantity) },
-      .plain("assigned", .count) { .count($0.subscription.assigned) },
+      .plain("assigned", .count) { .count($0.subscription.assignedCount) },
       .plain("status", .word) { .word($0.subscription.status) },
       .plain("activated_on", .date) { .date(activation[$0.subscription.row]) },
       .plain("expires_on", .date) { .date(expiry[$0.subscription.row]) },

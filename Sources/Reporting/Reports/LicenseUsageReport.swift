@@ -5,8 +5,10 @@ import ExactNumbers
 struct LicenseUsageLine: Sendable {
   let product: ProductCatalog.Entry?
   let currency: Currency?
-  /// Indexes of the subscriptions in use.
+  /// The subscriptions in use.
   let subscriptions: [SubscriptionFigures]
+  /// The licences of the product whose subscription is not known.
+  let pool: ProductPool?
   var users = 0
   var purchased = QuantitySum()
   var assigned = CountSum()
@@ -18,22 +20,48 @@ struct LicenseUsageLine: Sendable {
   var unpriced = 0
   var unusedMonthlyCost = ExactSum()
 
-  init(_ subscriptions: [SubscriptionFigures], _ basis: ReportBasis, _ marks: inout Marks) {
+  /// `subscriptions` are those of one product and currency; of a pool alone there are none.
+  init(
+    _ subscriptions: [SubscriptionFigures], _ pool: ProductPool?, _ basis: ReportBasis,
+    _ marks: inout Marks
+  ) {
     self.subscriptions = subscriptions
-    product = subscriptions.first.flatMap { basis.products[$0.product] }
+    self.pool = pool
+    product = (subscriptions.first?.product ?? pool?.product).flatMap { basis.products[$0] }
     currency = subscriptions.first?.currency
-    users = basis.assignees(of: subscriptions, &marks)
+    let codes = subscriptions.map(\.code) + (pool.map { [$0.code] } ?? [])
+    users = basis.assignees(ofSubscriptions: codes, &marks)
     for subscription in subscriptions {
       purchased.add(subscription.quantity)
       assigned.add(subscription.assigned)
-      available.add(subscription.available)
-      overAssigned.add(subscription.overAssigned)
+      if pool == nil {
+        available.add(subscription.available)
+        overAssigned.add(subscription.overAssigned)
+        unusedMonthlyCost.add(subscription.unusedMonthlyCost)
+      }
       reclaimable += basis.reclaimable(in: subscription)
       let cost = subscription.monthlyCost
       monthlyCost.add(cost)
       if let cost { monthlyCostKnown.add(cost) } else { unpriced += 1 }
-      unusedMonthlyCost.add(subscription.unusedMonthlyCost)
     }
+    if let pool { add(pool, basis) }
+  }
+
+  /// Adds licences of which only the product is known: what is available or too much is told by all
+  /// subscriptions together, when they have one currency.
+  private mutating func add(_ pool: ProductPool, _ basis: ReportBasis) {
+    if subscriptions.isEmpty {
+      purchased.add(nil)
+      monthlyCost.add(nil as ExactAmount?)
+    }
+    reclaimable += basis.reclaimable.count(in: basis.licenses.licenses(ofSubscription: pool.code))
+    assigned.add(pool.hasOneCurrency ? pool.assigned : nil)
+    let bought = purchased.quantity?.number
+    let spare = assigned.count.flatMap { assigned in bought.map { max(0, $0 - assigned) } }
+    available.add(spare)
+    overAssigned.add(assigned.count.flatMap { assigned in bought.map { max(0, assigned - $0) } })
+    let price = pool.monthlyCostPerLicense
+    unusedMonthlyCost.add(spare.flatMap { count in price?.multiplied(by: count) })
   }
 
   /// Licences nobody has: without a meaning when one subscription is Unlimited.
@@ -59,7 +87,7 @@ extension ReportBasis {
   func licenseUsage() -> Report {
     Report(
       .licenseUsage, asOf: asOf, lines: licenseUsageLines(), columns: Self.licenseUsageColumns,
-      totals: .currency { $0.currency }, sources: { sources(of: $0.subscriptions) })
+      totals: .currency { $0.currency }, sources: { sources(of: $0) })
   }
 
   /// The lines of the report in its order: product_name, product_id, currency.
@@ -68,10 +96,19 @@ extension ReportBasis {
     let groups = Dictionary(grouping: subscriptions.filter(\.isInUse)) {
       ProductAndCurrency(product: $0.product, currency: $0.currency)
     }
-    let lines = groups.values.map { LicenseUsageLine($0, self, &marks) }
+    let lines =
+      groups.map { LicenseUsageLine($1, pools.pool(ofProduct: $0.product), self, &marks) }
+      + pools.all.filter(\.subscriptions.isEmpty).map { LicenseUsageLine([], $0, self, &marks) }
     return lines.sorted {
       ProductOrder.isBefore(($0.product, $0.currency), ($1.product, $1.currency))
     }
+  }
+
+  /// The rows of the line's subscriptions and of their assignments.
+  func sources(of line: LicenseUsageLine) -> [RowReference] {
+    let pooled = line.pool.map { licenses.licenses(ofSubscription: $0.code) } ?? 0..<0
+    return sources(of: line.subscriptions)
+      + pooled.map { RowReference(.licenseAssignments, Int(licenses.rows[$0])) }
   }
 
   /// The rows of subscriptions and of their assignments.

@@ -7,7 +7,7 @@ struct PurchaseLine: Sendable {
   let id: String
   let purchaserName: String?
   let purchaserEmail: String?
-  let takeover: Takeover
+  let takeover: Takeover?
 }
 
 extension ReportBasis {
@@ -46,7 +46,7 @@ extension ReportBasis {
       .plain("product_id", .id) { .id(basis.data.text(.product, $0.subscription.product)) },
       .plain("product_name", .text) { .text(facts.name(subscription: $0.subscription.row)) },
       .summed("quantity", .quantity) { .quantity($0.subscription.quantity) },
-      .summed("assigned", .count) { .count($0.subscription.assigned) },
+      .summed("assigned", .count) { .count($0.subscription.assignedCount) },
       .plain("currency", .currency) { .currency($0.subscription.currency) },
       .summed("purchase_price", .money) {
         .money($0.subscription.purchasePrice, $0.subscription.currency)
@@ -54,7 +54,7 @@ extension ReportBasis {
       .plain("expires_on", .date) { .date(expiry[$0.subscription.row]) },
       .plain("status", .word) { .word($0.subscription.status) },
       .plain("policy", .word) { .word(policies.value(ofProduct: $0.subscription.product)) },
-      .plain("takeover", .text) { .text($0.takeover.description) },
+      .plain("takeover", .text) { .text($0.takeover?.description) },
     ]
   }
 }

@@ -20,7 +20,7 @@ struct SelfServiceProductLine: Sendable {
     self.buyers = Set(purchases.compactMap { buyers.buyer(ofSubscription: $0.row) }).count
     for purchase in purchases {
       quantityBought.add(purchase.quantity)
-      assigned.add(purchase.assigned)
+      assigned.add(purchase.assignedCount)
       purchasePrice.add(purchase.purchasePrice)
     }
   }

@@ -32,11 +32,12 @@ struct TakeoverTargets: Sendable {
     self.data = data
   }
 
-  /// What can be done with a purchase.
-  func takeover(of purchase: SubscriptionFigures) -> Takeover {
+  /// What can be done with a purchase; nil when it is not known who holds its licences.
+  func takeover(of purchase: SubscriptionFigures) -> Takeover? {
+    guard !purchase.isPooled else { return nil }
     let need = purchase.assigned
     let status = purchase.effectiveStatus
-    guard need > 0, status != .disabled, status != .deleted else { return .none }
+    guard need > 0, status != .disabled, status != .deleted else { return Takeover.none }
     let candidates = byProduct[purchase.product] ?? []
     let fitting = candidates.filter { candidate in
       candidate.quantity == .unlimited || (candidate.available ?? -1) >= need

@@ -42,15 +42,36 @@ extension ReportBasis {
     let currency: Int
     let product: Int
     let code: Int
+    var pool: ProductPool?
+
+    init(license: Int, currency: Int, product: Int, code: Int) {
+      self.license = license
+      self.currency = currency
+      self.product = product
+      self.code = code
+    }
+
+    init(_ pool: ProductPool, license: Int) {
+      self.license = license
+      self.pool = pool
+      currency = pool.currency.map { Int($0.listIndex) } ?? -1
+      product = pool.product
+      code = pool.code
+    }
   }
 
-  /// The licences in use, ordered by currency and product.
+  /// The licences in use, ordered by currency and product. Those of which only the product is known
+  /// count as in use.
   private func collect(
     _ licenses: ArraySlice<UInt32>, _ index: PersonLicenses, into held: inout [HeldLicense]
   ) {
     held.removeAll(keepingCapacity: true)
     for license in licenses {
       let code = Int(index.subscriptions[Int(license)])
+      if let pool = pools[code] {
+        held.append(HeldLicense(pool, license: Int(license)))
+        continue
+      }
       guard let subscription = figures(ofSubscription: code), subscription.isInUse else { continue }
       let currency = subscription.currency.map { Int($0.listIndex) } ?? -1
       held.append(
@@ -63,30 +84,35 @@ extension ReportBasis {
   private func appendLines(of person: Int, _ held: [HeldLicense], to lines: inout [UserLine]) {
     var last: HeldLicense?
     for item in held {
-      guard let subscription = figures(ofSubscription: item.code) else { continue }
+      let subscription = figures(ofSubscription: item.code)
       if item.currency != last?.currency {
-        lines.append(UserLine(person: person, currency: subscription.currency))
+        let currency = subscription?.currency ?? item.pool?.currency
+        lines.append(UserLine(person: person, currency: currency))
       }
       let isNewProduct = item.currency != last?.currency || item.product != last?.product
       last = item
-      add(item.license, subscription, isNewProduct ? 1 : 0, to: &lines[lines.count - 1])
+      lines[lines.count - 1].products += isNewProduct ? 1 : 0
+      add(item.license, subscription, item.pool, to: &lines[lines.count - 1])
     }
   }
 
   private func add(
-    _ license: Int, _ subscription: SubscriptionFigures, _ products: Int, to line: inout UserLine
+    _ license: Int, _ subscription: SubscriptionFigures?, _ pool: ProductPool?,
+    to line: inout UserLine
   ) {
-    line.products += products
     line.licenses += 1
-    line.selfService += subscription.isSelfService ? 1 : 0
-    line.monthlyCost.add(
-      subscription.currency == nil ? nil : subscription.monthlyCostPerLicense)
+    line.selfService += subscription?.isSelfService == true ? 1 : 0
+    let cost = subscription?.monthlyCostPerLicense ?? pool?.monthlyCostPerLicense
+    line.monthlyCost.add(line.currency == nil ? nil : cost)
     line.reclaimable += reclaimable[license] ? 1 : 0
   }
 
   private func sources(of line: UserLine, _ index: PersonLicenses) -> [RowReference] {
     let held = index.licenses(of: line.person).filter { license in
-      figures(ofSubscription: Int(index.subscriptions[Int(license)])).map {
+      if let pool = pools[Int(index.subscriptions[Int(license)])] {
+        return pool.currency == line.currency
+      }
+      return figures(ofSubscription: Int(index.subscriptions[Int(license)])).map {
         $0.isInUse && $0.currency == line.currency
       } ?? false
     }

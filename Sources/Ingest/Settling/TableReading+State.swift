@@ -1,0 +1,44 @@
+import BillingModel
+
+extension TableReading {
+  /// The day in the file's path, `2026-03-01`, `2026_03_01` or `20260301`: the last one that stands
+  /// there; nil without one.
+  var stateDate: String? {
+    let digits = Array(file.path.utf8)
+    var found: String?
+    var index = 0
+    while index < digits.count {
+      let date = Self.date(digits[index...])
+      if let date { found = date.text }
+      index += date?.length ?? 1
+      // Not in the middle of a longer number.
+      if date == nil, index > 0, digits[index - 1] &- 48 < 10 {
+        while index < digits.count, digits[index] &- 48 < 10 { index += 1 }
+      }
+    }
+    return found
+  }
+
+  /// A date at the beginning of the bytes, behind which no digit stands.
+  private static func date(_ bytes: ArraySlice<UInt8>) -> (text: String, length: Int)? {
+    var numbers: [UInt8] = []
+    var rest = bytes
+    for length in [4, 2, 2] {
+      let part = rest.prefix(length)
+      guard part.count == length, part.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
+      numbers += part
+      rest = rest.dropFirst(length)
+      if numbers.count < 8, let next = rest.first, "-_.".utf8.contains(next) {
+        rest = rest.dropFirst()
+      }
+    }
+    guard rest.first.map({ $0 &- 48 >= 10 }) ?? true else { return nil }
+    let month = Int(numbers[4] - 48) * 10 + Int(numbers[5] - 48)
+    let day = Int(numbers[6] - 48) * 10 + Int(numbers[7] - 48)
+    let century = Int(numbers[0] - 48) * 10 + Int(numbers[1] - 48)
+    guard (1...12).contains(month), (1...31).contains(day), (19...21).contains(century) else {
+      return nil
+    }
+    return (String(decoding: numbers, as: UTF8.self), bytes.count - rest.count)
+  }
+}
