@@ -1,7 +1,7 @@
 internal import BillingModel
 internal import CSVReading
 import Compression
-internal import Configuration
+public import Configuration
 public import Diagnostics
 import ExactNumbers
 public import Ingest
@@ -114,12 +114,22 @@ public enum Pipeline {
 extension Pipeline {
   /// What the configuration says about how a file is read.
   private static func reading(of input: InputFile, _ options: RunOptions) -> ReadingOptions {
-    var result = ReadingOptions()
+    var result = readingOptions(of: input, options.settings, options.formats)
     result.hashesFiles = options.hashesFiles
-    result.limits = options.settings.limits.expansion
-    for settings in options.settings.inputs where input.isBelow(settings.path) {
+    return result
+  }
+
+  /// What the settings say about how a file is read.
+  public static func readingOptions(
+    of input: InputFile, _ settings: Settings, _ formats: FormatCatalog
+  ) -> ReadingOptions {
+    var result = ReadingOptions()
+    result.formats = formats
+    result.limits = settings.limits.expansion
+    for settings in settings.inputs where input.isBelow(settings.path) {
       result.delimiter = settings.delimiter?.byte ?? result.delimiter
       result.encoding = settings.encoding.flatMap { TextEncoding(rawValue: $0.rawValue) }
+      result.format = settings.format ?? result.format
       result.decimal = settings.decimal.flatMap { DecimalMark(rawValue: $0.rawValue) }
       result.dates = settings.dates.flatMap { DateOrder(rawValue: $0.rawValue) }
     }

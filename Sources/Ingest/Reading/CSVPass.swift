@@ -212,7 +212,9 @@ extension CSVPass {
     scanner.expectedFields = names.count
     result.file.columns = names
     result.layout.names = names
-    switch FormatChoice.choose(names, options) {
+    let choice = FormatChoice.choose(names, options)
+    result.file.recognition = choice.reason(names, options)
+    switch choice {
     case .own(let recognised): takeOwn(recognised, scanner, bytes, record)
     case .mapped(let format):
       recognition = Recognition.recognise([])

@@ -38,7 +38,10 @@ struct JSONPass {
       try readOwn(Recognition.assume(table, names))
       return
     }
-    switch FormatChoice.choose(names, nested: list.nested.sorted(), options) {
+    let nested = list.nested.sorted()
+    let choice = FormatChoice.choose(names, nested: nested, options)
+    result.file.recognition = choice.reason(names, nested: nested, options)
+    switch choice {
     case .own(let recognition): try readOwn(recognition)
     case .mapped(let format): try readMapped(format)
     }

@@ -10,6 +10,7 @@ extension Command {
     operands: "FILE [OPTION…]",
     options: [
       Option("rows", value: "N|all", "how many rows are shown (default: 10)"),
+      Option("config", "c", value: "FILE", "the configuration, billfold.yaml"),
       Option(
         "format", value: "FORMAT", words: ["text", "json"], "how it is printed (default: text)"),
     ],
@@ -24,7 +25,11 @@ extension Command {
     }
     let (input, member) = try file(path)
     guard input.exists else { throw PipelineError.missingInput(path) }
-    let inspection = Inspection(input, member: member, limit: try rowLimit(arguments["rows"]))
+    let settings = try ConfigurationFile.read(arguments["config"])
+    let options = Pipeline.readingOptions(
+      of: input, settings, try ConfigurationFile.formats(settings, arguments["config"]))
+    let inspection = Inspection(
+      input, member: member, options, limit: try rowLimit(arguments["rows"]))
     guard inspection.file.syntax != nil else {
       StandardError.write(FindingsOfInspection(inspection).text(.plain))
       return .noInput
