@@ -49,6 +49,7 @@ let package = Package(
     stage("Compression", ["CZlib", "CArchive"]),
     .target(name: "CPlatform"),
     .target(name: "CJSONScan"),
+    .target(name: "CByteScan", exclude: ["README.md"]),
     .target(name: "CTheme", exclude: ["README.md"]),
     .target(name: "CFormats", exclude: ["README.md", "formats"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
@@ -68,7 +69,9 @@ let package = Package(
     stage("Charts"),
 
     // The model that the stages share.
-    stage("BillingModel", ["ExactNumbers", "CalendarDates", "UnicodeFolding", "Diagnostics"]),
+    stage(
+      "BillingModel",
+      ["ExactNumbers", "CalendarDates", "UnicodeFolding", "CByteScan", "Diagnostics"]),
     stage(
       "Configuration",
       ["ExactNumbers", "CalendarDates", "Diagnostics", "YAMLReading", "BillingModel"]),
@@ -78,6 +81,7 @@ let package = Package(
       "Ingest",
       [
         "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "Compression", "CPlatform",
+        "CByteScan",
         "CFormats", "Diagnostics", "CSVReading", "JSONReading", "YAMLReading", "BillingModel",
       ]),
     stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),

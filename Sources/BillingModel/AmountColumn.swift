@@ -1,130 +1,179 @@
 public import ExactNumbers
 
-/// Exact decimals in eight bytes a row.
+/// Exact decimals, in one to four bytes a row where they are those of ordinary invoices.
 ///
-/// Rows stand in blocks that share a decimal scale; a block whose numbers do not fit 64 bits at one
-/// scale keeps 128-bit coefficients. Callers see exact decimals only.
+/// Rows stand in blocks that share a decimal scale and keep the distance to their smallest number in
+/// as few bytes as the largest needs; a block of equal numbers keeps one. Numbers that do not fit 64
+/// bits at one scale keep 128-bit coefficients. Callers see exact decimals only.
 public struct AmountColumn: Sendable {
   static let blockSize = 1024
-  private static let none = Int64.min
+  static let none = Int64.min
 
-  private var mantissas: [Int64] = []
-  private var scales: [UInt8] = []
+  private var blocks: [AmountBlock] = []
+  private var packed: [UInt8] = []
   private var wide: [Int: [Int128]] = [:]
+  /// The last rows, which are not packed yet: fewer than a block, or one that is full.
+  private var open: [Int64] = []
+  private var openScale = 0
+  private var openWide: [Int128]?
 
   /// An empty column.
   public init() {}
 
   /// How many rows it has.
-  public var count: Int { mantissas.count }
+  public var count: Int { blocks.count * Self.blockSize + open.count }
 
   /// A row's number; nil when not given.
   public subscript(row: Int) -> ExactDecimal? {
-    guard mantissas[row] != Self.none else { return nil }
-    let block = row / Self.blockSize
-    if scales[block] == UInt8.max {
-      return wide[block].map { ExactDecimal(units: $0[row % Self.blockSize]) }
+    let index = row / Self.blockSize
+    let place = row % Self.blockSize
+    if index < blocks.count, blocks[index].scale == AmountBlock.wide {
+      let isGiven = blocks[index].mantissa(place, in: packed) != Self.none
+      return isGiven ? wide[index].map { ExactDecimal(units: $0[place]) } : nil
     }
-    return ExactDecimal(mantissa: Int128(mantissas[row]), decimals: Int(scales[block]))
+    if index >= blocks.count, let openWide {
+      return open[place] == Self.none ? nil : ExactDecimal(units: openWide[place])
+    }
+    return short(row).map { ExactDecimal(short: $0.mantissa, decimals: $0.decimals) }
+  }
+
+  /// A row's number as it is stored, a mantissa of 64 bits; nil when not given or too large for it.
+  @inline(__always)
+  func short(_ row: Int) -> (mantissa: Int64, decimals: Int)? {
+    let index = row / Self.blockSize
+    if index < blocks.count {
+      let block = blocks[index]
+      let mantissa = block.mantissa(row % Self.blockSize, in: packed)
+      guard mantissa != Self.none, block.scale != AmountBlock.wide else { return nil }
+      return (mantissa, Int(block.scale))
+    }
+    let mantissa = open[row % Self.blockSize]
+    guard mantissa != Self.none, openWide == nil else { return nil }
+    return (mantissa, openScale)
   }
 
   /// Appends a row without a number.
   public mutating func appendNone() {
-    openBlock(scale: 0)
-    mantissas.append(Self.none)
-    if scales[scales.count - 1] == UInt8.max { wide[scales.count - 1]?.append(0) }
+    makeRoom(scale: openScale)
+    open.append(Self.none)
+    openWide?.append(0)
   }
 
   /// Appends `mantissa` × 10^−`decimals`.
   public mutating func append(_ number: DecimalText.Short) {
-    openBlock(scale: number.decimals)
-    let block = scales.count - 1
-    if scales[block] != UInt8.max {
-      if Int(scales[block]) < number.decimals, !rescale(block, to: number.decimals) {
-        widen(block)
+    makeRoom(scale: number.decimals)
+    if openWide == nil {
+      if openScale < number.decimals, !rescale(to: number.decimals) {
+        widen()
       } else {
-        let factor = PowerOfTen.int64(Int(scales[block]) - number.decimals)
+        let factor = PowerOfTen.int64(openScale - number.decimals)
         let product = number.mantissa.multipliedReportingOverflow(by: factor)
         if !product.overflow, product.partialValue != Self.none {
-          mantissas.append(product.partialValue)
+          open.append(product.partialValue)
           return
         }
-        widen(block)
+        widen()
       }
     }
     // Eighteen digits with at most eighteen decimals always fit the exact decimal.
-    let units =
-      Int128(number.mantissa) * PowerOfTen.int128(ExactDecimal.scale - number.decimals)
-    appendWide(units)
+    appendWide(Int128(number.mantissa) * PowerOfTen.int128(ExactDecimal.scale - number.decimals))
   }
 
   /// Appends a number of any size.
   public mutating func append(_ number: ExactDecimal) {
-    openBlock(scale: 0)
-    if scales[scales.count - 1] != UInt8.max { widen(scales.count - 1) }
+    makeRoom(scale: 0)
+    if openWide == nil { widen() }
     appendWide(number.units)
   }
 
-  /// Takes rows from the end until `count` are left.
-  mutating func truncate(to count: Int) {
-    while mantissas.count > count {
-      mantissas.removeLast()
-      let block = mantissas.count / Self.blockSize
-      if scales[block] == UInt8.max { wide[block]?.removeLast() }
-      if mantissas.count % Self.blockSize == 0 {
-        scales.removeLast()
-        wide[block] = nil
+  /// Appends numbers, `none` where not given, each with its decimals.
+  mutating func append(mantissas: Span<Int64>, decimals: Span<UInt8>) {
+    for index in mantissas.indices {
+      let mantissa = mantissas[index]
+      if mantissa == Self.none {
+        appendNone()
+      } else if openScale == Int(decimals[index]), openWide == nil, open.count < Self.blockSize,
+        !open.isEmpty
+      {
+        open.append(mantissa)
+      } else {
+        append(DecimalText.Short(mantissa: mantissa, decimals: Int(decimals[index])))
       }
+    }
+  }
+
+  /// Takes the last rows, none of which is packed, until `count` are left.
+  mutating func truncate(to count: Int) {
+    while self.count > count {
+      open.removeLast()
+      openWide?.removeLast()
     }
   }
 
   /// Appends all rows of another column.
   mutating func append(contentsOf other: AmountColumn) {
-    if mantissas.isEmpty {
+    if count == 0 {
       self = other
       return
     }
     for row in 0..<other.count {
-      let scale = other.scales[row / Self.blockSize]
-      if other.mantissas[row] == Self.none {
-        appendNone()
-      } else if scale != UInt8.max {
-        append(DecimalText.Short(mantissa: other.mantissas[row], decimals: Int(scale)))
+      if let number = other.short(row) {
+        append(DecimalText.Short(mantissa: number.mantissa, decimals: number.decimals))
       } else if let number = other[row] {
         append(number)
+      } else {
+        appendNone()
       }
     }
   }
 }
 
 extension AmountColumn {
-  private mutating func openBlock(scale: Int) {
-    if mantissas.count % Self.blockSize == 0 { scales.append(UInt8(scale)) }
+  /// Packs the open block when it is full; `scale` is that of the first number of a new one.
+  private mutating func makeRoom(scale: Int) {
+    if open.count == Self.blockSize { close() }
+    guard open.isEmpty else { return }
+    openScale = scale
+    openWide = nil
+    open.reserveCapacity(Self.blockSize)
+  }
+
+  private mutating func close() {
+    if let openWide { wide[blocks.count] = openWide }
+    let scale = openWide == nil ? UInt8(openScale) : AmountBlock.wide
+    blocks.append(AmountBlock(open, scale: scale, packingInto: &packed))
+    open.removeAll(keepingCapacity: true)
+    openWide = nil
   }
 
   private mutating func appendWide(_ units: Int128) {
-    mantissas.append(0)
-    wide[scales.count - 1]?.append(units)
+    open.append(0)
+    openWide?.append(units)
   }
 
-  /// Gives the last block a larger scale; false when a number would not fit.
-  private mutating func rescale(_ block: Int, to scale: Int) -> Bool {
-    let factor = PowerOfTen.int64(scale - Int(scales[block]))
-    let rows = block * Self.blockSize..<mantissas.count
-    for row in rows where mantissas[row] != Self.none {
-      let product = mantissas[row].multipliedReportingOverflow(by: factor)
+  /// Gives the open block a larger scale; false when a number would not fit.
+  private mutating func rescale(to scale: Int) -> Bool {
+    let factor = PowerOfTen.int64(scale - openScale)
+    for mantissa in open where mantissa != Self.none {
+      let product = mantissa.multipliedReportingOverflow(by: factor)
       if product.overflow || product.partialValue == Self.none { return false }
     }
-    for row in rows where mantissas[row] != Self.none { mantissas[row] *= factor }
-    scales[block] = UInt8(scale)
+    for row in open.indices where open[row] != Self.none { open[row] *= factor }
+    openScale = scale
     return true
   }
 
-  private mutating func widen(_ block: Int) {
-    let factor = PowerOfTen.int128(ExactDecimal.scale - Int(scales[block]))
-    wide[block] = (block * Self.blockSize..<mantissas.count).map { row in
-      mantissas[row] == Self.none ? 0 : Int128(mantissas[row]) * factor
-    }
-    scales[block] = UInt8.max
+  private mutating func widen() {
+    let factor = PowerOfTen.int128(ExactDecimal.scale - openScale)
+    openWide = open.map { $0 == Self.none ? 0 : Int128($0) * factor }
+  }
+}
+
+extension ExactDecimal {
+  /// A mantissa of 64 bits at a scale of 0…18: it always fits.
+  @inline(__always)
+  fileprivate init(short mantissa: Int64, decimals: Int) {
+    let product = mantissa.multipliedFullWidth(by: PowerOfTen.int64(ExactDecimal.scale - decimals))
+    self.init(units: Int128(product.high) << 64 | Int128(product.low))
   }
 }

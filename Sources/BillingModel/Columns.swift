@@ -3,11 +3,12 @@ public import ExactNumbers
 
 /// Text of one domain: a code for each row.
 public struct TextColumn<Tag: TextDomain>: Sendable {
-  let codes: [UInt32]
+  /// Codes plus 1, 0 where not given.
+  let codes: PackedNumbers
   /// The texts by code.
   public let dictionary: TextDictionary
 
-  init(codes: [UInt32], dictionary: TextDictionary) {
+  init(codes: PackedNumbers, dictionary: TextDictionary) {
     self.codes = codes
     self.dictionary = dictionary
   }
@@ -15,7 +16,7 @@ public struct TextColumn<Tag: TextDomain>: Sendable {
   /// The code of a row's text in `dictionary`; nil when not given.
   public func code(_ row: Int) -> Int? {
     let code = codes[row]
-    return code == TextDictionary.none ? nil : Int(code)
+    return code == 0 ? nil : Int(code) - 1
   }
 
   /// A row's text; nil when not given.
@@ -27,74 +28,98 @@ public struct TextColumn<Tag: TextDomain>: Sendable {
 /// Days, a null where not given.
 public struct DateColumn: Sendable {
   static let none = Int32.min
-  let days: [Int32]
+  /// Days since 1970 folded and plus 1, 0 where not given.
+  let numbers: PackedNumbers
 
   /// A row's day; nil when not given.
   public subscript(row: Int) -> CalendarDate? {
-    days[row] == Self.none ? nil : CalendarDate(days: days[row])
+    let number = numbers[row]
+    return number == 0 ? nil : CalendarDate(days: Self.days(number))
+  }
+
+  /// A row's day as days since 1970; `none` when not given.
+  func days(_ row: Int) -> Int32 {
+    let number = numbers[row]
+    return number == 0 ? Self.none : Self.days(number)
+  }
+
+  static func stored(_ days: Int32) -> UInt64 {
+    PackedNumbers.zigzag(Int64(days)) + 1
+  }
+
+  private static func days(_ stored: UInt64) -> Int32 {
+    Int32(truncatingIfNeeded: PackedNumbers.unzigzag(stored - 1))
   }
 }
 
 /// Whole numbers, a null where not given.
 public struct WholeColumn: Sendable {
   static let none = Int64.min
-  let numbers: [Int64]
+  /// Numbers folded and plus 1, 0 where not given.
+  let numbers: PackedNumbers
 
   /// A row's number; nil when not given.
   public subscript(row: Int) -> Int? {
-    numbers[row] == Self.none ? nil : Int(numbers[row])
+    let number = numbers[row]
+    return number == 0 ? nil : Int(PackedNumbers.unzigzag(number - 1))
+  }
+
+  static func stored(_ number: Int64) -> UInt64 {
+    number == none ? 0 : PackedNumbers.zigzag(number) + 1
   }
 }
 
 /// Numbers of licences, or Unlimited.
 public struct QuantityColumn: Sendable {
-  static let none = Int64.min
   static let unlimited = Int64.max
-  let numbers: [Int64]
+  /// As in a column of whole numbers.
+  let numbers: PackedNumbers
 
   /// A row's quantity; nil when not given.
   public subscript(row: Int) -> Quantity? {
-    switch numbers[row] {
-    case Self.none: nil
-    case Self.unlimited: .unlimited
-    case let number: .count(Int(number))
-    }
+    guard let number = WholeColumn(numbers: numbers)[row] else { return nil }
+    return number == Int(Self.unlimited) ? .unlimited : .count(number)
   }
 }
 
 /// Currencies, a null where not given.
 public struct CurrencyColumn: Sendable {
   static let none = UInt16.max
-  let places: [UInt16]
+  /// Places in the list plus 1, 0 where not given.
+  let places: PackedNumbers
 
   /// A row's currency; nil when not given.
   public subscript(row: Int) -> Currency? {
-    places[row] == Self.none ? nil : Currency(listIndex: places[row])
+    let place = places[row]
+    return place == 0 ? nil : Currency(listIndex: UInt16(place - 1))
   }
 }
 
 /// True or false, a null where not given.
 public struct FlagColumn: Sendable {
-  static let none = UInt8.max
-  let flags: [UInt8]
+  /// 1 for false, 2 for true, 0 where not given.
+  let flags: PackedNumbers
 
   /// A row's flag; nil when not given.
   public subscript(row: Int) -> Bool? {
-    flags[row] == Self.none ? nil : flags[row] == 1
+    let flag = flags[row]
+    return flag == 0 ? nil : flag == 2
   }
 }
 
 /// Words of a list as an enumeration.
 public struct WordColumn<W: Word>: Sendable {
-  let places: [UInt8]
+  /// Places in the list plus 1, 0 where not given.
+  let places: PackedNumbers
   private let words = Array(W.allCases)
 
-  init(places: [UInt8]) {
+  init(places: PackedNumbers) {
     self.places = places
   }
 
   /// A row's word; nil when not given.
   public subscript(row: Int) -> W? {
-    places[row] == FlagColumn.none ? nil : words[Int(places[row])]
+    let place = places[row]
+    return place == 0 ? nil : words[Int(place) - 1]
   }
 }

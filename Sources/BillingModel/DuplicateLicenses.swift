@@ -47,48 +47,50 @@ public struct DuplicateLicenses: Sendable {
 
   /// Remembers for each person the licence kept of the product at hand.
   private struct Search {
-    let licenses: Licenses
+    private let licenses: Licenses
+    private let assignees: [UInt32]
+    private let hasGroups: Bool
     private(set) var found: [Duplicate] = []
-    private var kept: [Int]
+    /// The licence kept plus 1, for each person; 0 for none.
+    private var kept: [UInt32]
     private var spare: [Int] = []
-    private var touched: [Int] = []
+    private var touched: [UInt32] = []
 
     init(_ licenses: Licenses, people: Int) {
       self.licenses = licenses
-      kept = Array(repeating: -1, count: people)
+      assignees = licenses.assignees
+      hasGroups = !licenses.unknownGroups.isEmpty
+      kept = Array(repeating: 0, count: people)
     }
 
     /// Takes the subscriptions of one product, ordered by id.
     mutating func look(through subscriptions: [Int]) {
       for subscription in subscriptions {
-        for license in licenses.licenses(ofSubscription: subscription)
-        where !licenses.isGroup(license) {
-          take(license)
-        }
+        for license in licenses.licenses(ofSubscription: subscription) { take(license) }
       }
       for license in spare {
-        found.append(Duplicate(license: license, kept: kept[person(license)]))
+        let keptLicense = Int(kept[Int(assignees[license])]) - 1
+        found.append(Duplicate(license: license, kept: keptLicense))
       }
-      for person in touched { kept[person] = -1 }
+      for person in touched { kept[Int(person)] = 0 }
       spare.removeAll(keepingCapacity: true)
       touched.removeAll(keepingCapacity: true)
     }
 
     private mutating func take(_ license: Int) {
-      let person = person(license)
-      let known = kept[person]
+      guard !hasGroups || !licenses.isGroup(license) else { return }
+      let person = assignees[license]
+      let known = Int(kept[Int(person)]) - 1
       if known < 0 {
-        kept[person] = license
+        kept[Int(person)] = UInt32(license + 1)
         touched.append(person)
       } else if isEarlier(license, known) {
-        kept[person] = license
+        kept[Int(person)] = UInt32(license + 1)
         spare.append(known)
       } else {
         spare.append(license)
       }
     }
-
-    private func person(_ license: Int) -> Int { Int(licenses.assignees[license]) }
 
     private func isEarlier(_ license: Int, _ known: Int) -> Bool {
       guard let day = licenses.assignedOn(license) else { return false }

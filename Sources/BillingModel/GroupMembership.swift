@@ -20,30 +20,3 @@ public struct GroupMembership: Sendable {
     byGroup[group] ?? []
   }
 }
-
-/// The assignment rows of each subscription, in the order of the table.
-struct RowsBySubscription {
-  private var starts: [Int]
-  private var sorted: [UInt32]
-
-  init(
-    _ table: Table<LicenseAssignments>, _ column: TextColumn<SubscriptionID>, count: Int
-  ) {
-    starts = Array(repeating: 0, count: count + 1)
-    for row in table.rows {
-      if let code = column.code(row) { starts[code + 1] += 1 }
-    }
-    for code in 0..<count { starts[code + 1] += starts[code] }
-    var next = starts
-    sorted = Array(repeating: 0, count: starts[count])
-    for row in table.rows {
-      guard let code = column.code(row) else { continue }
-      sorted[next[code]] = UInt32(row)
-      next[code] += 1
-    }
-  }
-
-  func rows(of code: Int) -> ArraySlice<UInt32> {
-    sorted[starts[code]..<starts[code + 1]]
-  }
-}

@@ -41,75 +41,69 @@ public struct Licenses: Sendable {
 
   /// Works the licences out. O(assignments + members of assigned groups).
   public init(_ data: Dataset) {
-    let assignments = data.licenseAssignments
-    let subscriptions = assignments.subscriptionID
-    let members = GroupMembership(data)
-    let bySubscription = RowsBySubscription(
-      assignments, subscriptions, count: data.codeCount(.subscription))
-    var builder = Builder(people: data.codeCount(.party))
-    let parties = assignments.assigneeID
-    let kinds = assignments.assigneeKind
-    let dates = assignments.assignedOn
-    for code in 0..<data.codeCount(.subscription) {
-      builder.begin(subscription: code)
-      for row in bySubscription.rows(of: code) {
-        guard let party = parties.code(Int(row)) else { continue }
-        let day = dates.days[Int(row)]
-        guard kinds[Int(row)] == .group else {
-          builder.add(UInt32(party), row: row, day: day)
-          continue
-        }
-        let people = members.members(of: party)
-        if people.isEmpty { builder.add(group: party, row: row, day: day) }
-        for person in people { builder.add(person, row: row, day: day) }
-      }
-    }
-    builder.end()
+    var builder = LicenseBuilder(people: data.codeCount(.party))
+    builder.add(AssignmentsBySubscription(data), GroupMembership(data))
     assignees = builder.assignees
     rows = builder.rows
     assignedOn = builder.days
     starts = builder.starts
     unknownGroups = builder.unknownGroups
   }
+}
 
-  private struct Builder {
-    var assignees: [UInt32] = []
-    var rows: [UInt32] = []
-    var days: [Int32] = []
-    var starts: [Int] = []
-    var unknownGroups: Set<Int> = []
-    /// For each person the licence last given; it is of the current subscription when it is not below its start.
-    var last: [Int]
+/// Collects licences, subscription after subscription.
+private struct LicenseBuilder {
+  private(set) var assignees: [UInt32] = []
+  private(set) var rows: [UInt32] = []
+  private(set) var days: [Int32] = []
+  private(set) var starts: [Int] = []
+  private(set) var unknownGroups: Set<Int> = []
+  /// For each person the licence last given plus 1; it is of the current subscription when it is not
+  /// below its start.
+  private var last: [UInt32]
 
-    init(people: Int) {
-      last = Array(repeating: -1, count: people)
-    }
+  init(people: Int) {
+    last = Array(repeating: 0, count: people)
+  }
 
-    mutating func begin(subscription: Int) {
+  mutating func add(_ assignments: AssignmentsBySubscription, _ members: GroupMembership) {
+    assignees.reserveCapacity(assignments.count)
+    rows.reserveCapacity(assignments.count)
+    days.reserveCapacity(assignments.count)
+    for code in assignments.starts.indices.dropLast() {
       starts.append(assignees.count)
+      for index in assignments.starts[code]..<assignments.starts[code + 1] {
+        let (row, day) = (assignments.rows[index], assignments.days[index])
+        if assignments.isGroup(index) {
+          add(group: Int(assignments.party(index)), members, row: row, day: day)
+        } else {
+          add(assignments.parties[index], row: row, day: day)
+        }
+      }
     }
+    starts.append(assignees.count)
+  }
 
-    mutating func add(group: Int, row: UInt32, day: Int32) {
+  private mutating func add(group: Int, _ members: GroupMembership, row: UInt32, day: Int32) {
+    let people = members.members(of: group)
+    for person in people { add(person, row: row, day: day) }
+    if people.isEmpty {
       unknownGroups.insert(group)
       add(UInt32(group), row: row, day: day)
     }
+  }
 
-    mutating func add(_ person: UInt32, row: UInt32, day: Int32) {
-      let known = last[Int(person)]
-      if known >= starts[starts.count - 1] {
-        if day != DateColumn.none, days[known] == DateColumn.none || day < days[known] {
-          days[known] = day
-        }
-        return
+  private mutating func add(_ person: UInt32, row: UInt32, day: Int32) {
+    let known = Int(last[Int(person)]) - 1
+    if known >= starts[starts.count - 1] {
+      if day != DateColumn.none, days[known] == DateColumn.none || day < days[known] {
+        days[known] = day
       }
-      last[Int(person)] = assignees.count
-      assignees.append(person)
-      rows.append(row)
-      days.append(day)
+      return
     }
-
-    mutating func end() {
-      starts.append(assignees.count)
-    }
+    assignees.append(person)
+    last[Int(person)] = UInt32(assignees.count)
+    rows.append(row)
+    days.append(day)
   }
 }

@@ -21,6 +21,11 @@ struct ShardDictionary: Sendable {
     return code
   }
 
+  /// Interns the texts of rows that are sure to stay.
+  mutating func intern(_ batch: inout TextBatch, in text: Span<UInt8>, room: Span<UInt8>) {
+    texts.intern(&batch, in: text, room: room)
+  }
+
   /// Forgets the texts that appeared first in that row, the last one.
   mutating func rollBack(row: Int) {
     guard newestRow == row else { return }

@@ -1,11 +1,7 @@
-/// The cells of one column, by type.
-public enum ColumnStorage: Sendable {
-  case text([UInt32])
-  case date([Int32])
+/// The cells of one column: exact decimals, or numbers that the column's type gives a meaning.
+enum ColumnStorage: Sendable {
+  case numbers(PackedNumbers)
   case amount(AmountColumn)
-  case whole([Int64])
-  case currency([UInt16])
-  case flag([UInt8])
 }
 
 /// A column that the table does not know, kept as text.
@@ -69,16 +65,14 @@ public struct Table<Tag: TableTag>: Sendable {
 
   let columns: [ColumnStorage]
   let dictionaries: [TextDictionary?]
-  let lines: [UInt32]
-  let offsets: [UInt64]
+  let places: ShardPlaces
 
   init(_ contents: TableContents, domains: [TextDictionary]) {
     count = contents.count
     rows = contents.rows
     files = contents.files
     columns = contents.columns
-    lines = contents.lines
-    offsets = contents.offsets
+    places = contents.places
     extra = contents.extra.map { extra in
       ExtraColumn(
         name: extra.name, cells: TextColumn(codes: extra.codes, dictionary: extra.dictionary))
@@ -95,7 +89,8 @@ public struct Table<Tag: TableTag>: Sendable {
   /// Where a row comes from. O(log number of files).
   public func source(of row: Int) -> RowSource {
     let file = files.files(of: row)?.file ?? 0
-    return RowSource(file: file, line: Int(lines[row]), offset: Int(offsets[row]))
+    let place = places[row]
+    return RowSource(file: file, line: place.line, offset: place.offset)
   }
 
   /// True when the file that the row came from has the column.
@@ -125,19 +120,18 @@ extension Table {
     return index
   }
 
-  func text<D: TextDomain>(_ name: String, _ domain: D.Type = D.self) -> TextColumn<D> {
-    let index = place(name)
-    guard case .text(let codes) = columns[index], let dictionary = dictionaries[index] else {
-      preconditionFailure("a text column's accessor names a text column")
+  private func numbers(_ name: String) -> PackedNumbers {
+    guard case .numbers(let numbers) = columns[place(name)] else {
+      preconditionFailure("a column's accessor names a column of its type")
     }
-    return TextColumn(codes: codes, dictionary: dictionary)
+    return numbers
   }
 
-  func date(_ name: String) -> DateColumn {
-    guard case .date(let days) = columns[place(name)] else {
-      preconditionFailure("a date column's accessor names a date column")
+  func text<D: TextDomain>(_ name: String, _ domain: D.Type = D.self) -> TextColumn<D> {
+    guard let dictionary = dictionaries[place(name)] else {
+      preconditionFailure("a text column's accessor names a text column")
     }
-    return DateColumn(days: days)
+    return TextColumn(codes: numbers(name), dictionary: dictionary)
   }
 
   func amount(_ name: String) -> AmountColumn {
@@ -147,38 +141,13 @@ extension Table {
     return column
   }
 
-  func whole(_ name: String) -> WholeColumn {
-    guard case .whole(let numbers) = columns[place(name)] else {
-      preconditionFailure("a number column's accessor names a number column")
-    }
-    return WholeColumn(numbers: numbers)
-  }
-
-  func quantity(_ name: String) -> QuantityColumn {
-    guard case .whole(let numbers) = columns[place(name)] else {
-      preconditionFailure("a quantity column's accessor names a quantity column")
-    }
-    return QuantityColumn(numbers: numbers)
-  }
-
-  func currency(_ name: String) -> CurrencyColumn {
-    guard case .currency(let places) = columns[place(name)] else {
-      preconditionFailure("a currency column's accessor names a currency column")
-    }
-    return CurrencyColumn(places: places)
-  }
-
-  func flag(_ name: String) -> FlagColumn {
-    guard case .flag(let flags) = columns[place(name)] else {
-      preconditionFailure("a flag column's accessor names a flag column")
-    }
-    return FlagColumn(flags: flags)
-  }
+  func date(_ name: String) -> DateColumn { DateColumn(numbers: numbers(name)) }
+  func whole(_ name: String) -> WholeColumn { WholeColumn(numbers: numbers(name)) }
+  func quantity(_ name: String) -> QuantityColumn { QuantityColumn(numbers: numbers(name)) }
+  func currency(_ name: String) -> CurrencyColumn { CurrencyColumn(places: numbers(name)) }
+  func flag(_ name: String) -> FlagColumn { FlagColumn(flags: numbers(name)) }
 
   func word<W: Word>(_ name: String, _ type: W.Type = W.self) -> WordColumn<W> {
-    guard case .flag(let places) = columns[place(name)] else {
-      preconditionFailure("a word column's accessor names a word column")
-    }
-    return WordColumn(places: places)
+    WordColumn(places: numbers(name))
   }
 }

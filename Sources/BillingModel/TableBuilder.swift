@@ -5,72 +5,55 @@ public import ExactNumbers
 ///
 /// Cells of a row are appended in any order, each column at most once; then the row is committed, or
 /// rolled back when one of its cells cannot be used. Text is interned in dictionaries of the shard.
+/// Many rows at once: see `TableBuilder+Batches.swift`.
 public struct TableBuilder: Sendable {
   /// Which table.
   public let table: TableID
   /// How many rows are committed.
-  public private(set) var count = 0
+  public internal(set) var count = 0
 
-  private let slots: [Slot]
-  private var codes: [[UInt32]] = []
-  private var days: [[Int32]] = []
-  private var amounts: [AmountColumn] = []
-  private var numbers: [[Int64]] = []
-  private var currencies: [[UInt16]] = []
-  private var flags: [[UInt8]] = []
-  private var extraCodes: [[UInt32]]
+  let slots: [Slot]
+  /// The cells by column, plus 1 where they are places or codes; those of an amount stand in `amounts`.
+  var cells: [PackedNumbers]
+  var amounts: [AmountColumn]
+  var extraCodes: [PackedNumbers]
   private let extraNames: [String]
-  private var lines: [UInt32] = []
-  private var offsets: [UInt64] = []
-  private var domains = Domain.allCases.map { ShardDictionary($0.folding) }
-  private var dictionaries: [ShardDictionary] = []
-  private var extraDictionaries: [ShardDictionary]
+  var places = RowPlaces()
+  var domains = Domain.allCases.map { ShardDictionary($0.folding) }
+  var dictionaries: [ShardDictionary]
+  var extraDictionaries: [ShardDictionary]
+  var batch = TextBatch()
 
-  private enum Slot: Sendable {
-    case id(Int, domain: Int)
-    case text(Int)
-    case date(Int)
+  enum Slot: Sendable {
+    case id(domain: Int)
+    case text(dictionary: Int)
     case amount(Int)
-    case number(Int)
-    case currency(Int)
-    case flag(Int)
+    case number
   }
 
   /// An empty shard of a table whose file has these further columns.
   public init(_ table: TableID, extra: [String] = []) {
     self.table = table
     extraNames = extra
-    extraCodes = extra.map { _ in [] }
+    extraCodes = extra.map { _ in PackedNumbers() }
     extraDictionaries = extra.map { _ in ShardDictionary() }
-    var slots: [Slot] = []
-    for column in table.schema.columns {
+    let columns = table.schema.columns
+    cells = columns.map { _ in PackedNumbers() }
+    var (amounts, dictionaries) = (0, 0)
+    slots = columns.map { column in
       switch column.type {
-      case .id(let domain):
-        slots.append(.id(codes.count, domain: domain.rawValue))
-        codes.append([])
-        dictionaries.append(ShardDictionary())
+      case .id(let domain): return .id(domain: domain.rawValue)
       case .text:
-        slots.append(.text(codes.count))
-        codes.append([])
-        dictionaries.append(ShardDictionary())
-      case .date:
-        slots.append(.date(days.count))
-        days.append([])
+        defer { dictionaries += 1 }
+        return .text(dictionary: dictionaries)
       case .amount, .decimal:
-        slots.append(.amount(amounts.count))
-        amounts.append(AmountColumn())
-      case .whole, .quantity:
-        slots.append(.number(numbers.count))
-        numbers.append([])
-      case .currency:
-        slots.append(.currency(currencies.count))
-        currencies.append([])
-      case .flag, .word:
-        slots.append(.flag(flags.count))
-        flags.append([])
+        defer { amounts += 1 }
+        return .amount(amounts)
+      default: return .number
       }
     }
-    self.slots = slots
+    self.amounts = Array(repeating: AmountColumn(), count: amounts)
+    self.dictionaries = Array(repeating: ShardDictionary(), count: dictionaries)
   }
 }
 
@@ -78,50 +61,32 @@ extension TableBuilder {
   /// Appends an id or a text, trimmed.
   public mutating func append(text: Span<UInt8>, column: Int) {
     switch slots[column] {
-    case .id(let slot, let domain):
-      fillCodes(slot)
-      codes[slot].append(domains[domain].intern(text, row: count))
-    case .text(let slot):
-      fillCodes(slot)
-      codes[slot].append(dictionaries[slot].intern(text, row: count))
+    case .id(let domain): put(UInt64(domains[domain].intern(text, row: count)) + 1, column)
+    case .text(let index): put(UInt64(dictionaries[index].intern(text, row: count)) + 1, column)
     default: preconditionFailure("text goes into a text column")
     }
   }
 
   /// Appends a day.
   public mutating func append(date: CalendarDate, column: Int) {
-    guard case .date(let slot) = slots[column] else {
-      preconditionFailure("a day goes into a date column")
-    }
-    while days[slot].count < count { days[slot].append(DateColumn.none) }
-    days[slot].append(date.days)
+    put(DateColumn.stored(date.days), column)
   }
 
   /// Appends a decimal of at most 18 digits.
   public mutating func append(number: DecimalText.Short, column: Int) {
-    guard case .amount(let slot) = slots[column] else {
-      preconditionFailure("a decimal goes into a decimal column")
-    }
-    while amounts[slot].count < count { amounts[slot].appendNone() }
+    let slot = amountSlot(column)
     amounts[slot].append(number)
   }
 
   /// Appends a decimal of any size.
   public mutating func append(decimal: ExactDecimal, column: Int) {
-    guard case .amount(let slot) = slots[column] else {
-      preconditionFailure("a decimal goes into a decimal column")
-    }
-    while amounts[slot].count < count { amounts[slot].appendNone() }
+    let slot = amountSlot(column)
     amounts[slot].append(decimal)
   }
 
   /// Appends a whole number.
   public mutating func append(whole: Int, column: Int) {
-    guard case .number(let slot) = slots[column] else {
-      preconditionFailure("a whole number goes into a number column")
-    }
-    while numbers[slot].count < count { numbers[slot].append(WholeColumn.none) }
-    numbers[slot].append(Int64(whole))
+    put(WholeColumn.stored(Int64(whole)), column)
   }
 
   /// Appends a quantity.
@@ -131,20 +96,12 @@ extension TableBuilder {
 
   /// Appends a currency.
   public mutating func append(currency: Currency, column: Int) {
-    guard case .currency(let slot) = slots[column] else {
-      preconditionFailure("a currency goes into a currency column")
-    }
-    while currencies[slot].count < count { currencies[slot].append(CurrencyColumn.none) }
-    currencies[slot].append(currency.listIndex)
+    put(UInt64(currency.listIndex) + 1, column)
   }
 
   /// Appends a word by its place in the column's list.
   public mutating func append(word: Int, column: Int) {
-    guard case .flag(let slot) = slots[column] else {
-      preconditionFailure("a word goes into a word column")
-    }
-    while flags[slot].count < count { flags[slot].append(FlagColumn.none) }
-    flags[slot].append(UInt8(word))
+    put(UInt64(word) + 1, column)
   }
 
   /// Appends a flag.
@@ -154,25 +111,43 @@ extension TableBuilder {
 
   /// Appends a cell of a column that the table does not know.
   public mutating func append(extra text: Span<UInt8>, column: Int) {
-    while extraCodes[column].count < count { extraCodes[column].append(TextDictionary.none) }
-    extraCodes[column].append(extraDictionaries[column].intern(text, row: count))
+    extraCodes[column].fill(to: count)
+    extraCodes[column].append(UInt64(extraDictionaries[column].intern(text, row: count)) + 1)
   }
 
+  private mutating func put(_ number: UInt64, _ column: Int) {
+    if case .amount = slots[column] {
+      preconditionFailure("a value goes into a column of its type")
+    }
+    cells[column].fill(to: count)
+    cells[column].append(number)
+  }
+
+  mutating func amountSlot(_ column: Int) -> Int {
+    guard case .amount(let slot) = slots[column] else {
+      preconditionFailure("a decimal goes into a decimal column")
+    }
+    while amounts[slot].count < count { amounts[slot].appendNone() }
+    return slot
+  }
+}
+
+extension TableBuilder {
   /// The text that was appended to a column in the row that is not yet committed.
   public func pendingText(column: Int) -> String? {
+    guard hasPendingText(column: column) else { return nil }
+    let code = Int(cells[column][count]) - 1
     switch slots[column] {
-    case .id(let slot, let domain) where codes[slot].count > count:
-      domains[domain].texts.text(of: Int(codes[slot][count]))
-    case .text(let slot) where codes[slot].count > count:
-      dictionaries[slot].texts.text(of: Int(codes[slot][count]))
-    default: nil
+    case .id(let domain): return domains[domain].texts.text(of: code)
+    case .text(let index): return dictionaries[index].texts.text(of: code)
+    default: return nil
     }
   }
 
   /// True when a text was appended to a column in the row that is not yet committed.
   public func hasPendingText(column: Int) -> Bool {
     switch slots[column] {
-    case .id(let slot, _), .text(let slot): codes[slot].count > count
+    case .id, .text: cells[column].count > count
     default: false
     }
   }
@@ -185,83 +160,52 @@ extension TableBuilder {
 
   /// The currency that was appended to a column in the row that is not yet committed.
   public func pendingCurrency(column: Int) -> Currency? {
-    guard case .currency(let slot) = slots[column], currencies[slot].count > count else {
-      return nil
-    }
-    return Currency(listIndex: currencies[slot][count])
+    guard case .number = slots[column], cells[column].count > count else { return nil }
+    return Currency(listIndex: UInt16(cells[column][count] - 1))
   }
 
   /// Keeps the row. `line` counts from 1; `offset` is the byte at which the record begins.
   public mutating func commit(line: Int, offset: Int) {
-    lines.append(UInt32(clamping: line))
-    offsets.append(UInt64(offset))
+    places.append(line: line, offset: offset)
     count += 1
   }
 
   /// Forgets the cells appended since the last commit.
   public mutating func rollBack() {
-    for slot in codes.indices where codes[slot].count > count { codes[slot].removeLast() }
-    for slot in days.indices where days[slot].count > count { days[slot].removeLast() }
-    for slot in amounts.indices where amounts[slot].count > count {
-      amounts[slot].truncate(to: count)
-    }
-    for slot in numbers.indices where numbers[slot].count > count { numbers[slot].removeLast() }
-    for slot in currencies.indices where currencies[slot].count > count {
-      currencies[slot].removeLast()
-    }
-    for slot in flags.indices where flags[slot].count > count { flags[slot].removeLast() }
-    for slot in extraCodes.indices where extraCodes[slot].count > count {
-      extraCodes[slot].removeLast()
-    }
+    for column in cells.indices { cells[column].truncate(to: count) }
+    for slot in amounts.indices { amounts[slot].truncate(to: count) }
+    for slot in extraCodes.indices { extraCodes[slot].truncate(to: count) }
     for index in domains.indices { domains[index].rollBack(row: count) }
     for index in dictionaries.indices { dictionaries[index].rollBack(row: count) }
     for index in extraDictionaries.indices { extraDictionaries[index].rollBack(row: count) }
-  }
-
-  private mutating func fillCodes(_ slot: Int) {
-    while codes[slot].count < count { codes[slot].append(TextDictionary.none) }
   }
 }
 
 extension TableBuilder {
   /// Ends the shard: every column as long as the table. `given`: the schema's columns that the file has.
   public consuming func finish(file: Int, given: Set<Int>) -> TableContents {
-    for slot in codes.indices { fillCodes(slot) }
-    let count = count
-    let columns: [ColumnStorage] = slots.map { slot in
-      switch slot {
-      case .id(let slot, _), .text(let slot): .text(codes[slot])
-      case .date(let slot): .date(Self.filled(days[slot], count, DateColumn.none))
-      case .amount(let slot): .amount(Self.filled(amounts[slot], count))
-      case .number(let slot): .whole(Self.filled(numbers[slot], count, WholeColumn.none))
-      case .currency(let slot):
-        .currency(Self.filled(currencies[slot], count, CurrencyColumn.none))
-      case .flag(let slot): .flag(Self.filled(flags[slot], count, FlagColumn.none))
+    for column in cells.indices { cells[column].fill(to: count) }
+    for slot in extraCodes.indices { extraCodes[slot].fill(to: count) }
+    for slot in amounts.indices {
+      while amounts[slot].count < count { amounts[slot].appendNone() }
+    }
+    let columns: [ColumnStorage] = slots.indices.map { column in
+      switch slots[column] {
+      case .amount(let slot): .amount(amounts[slot])
+      default: .numbers(cells[column])
       }
     }
     let texts: [TextDictionary?] = slots.map { slot in
-      if case .text(let slot) = slot { dictionaries[slot].texts } else { nil }
+      if case .text(let index) = slot { dictionaries[index].texts } else { nil }
     }
     let extra = extraNames.indices.map { index in
       TableContents.Extra(
-        name: extraNames[index],
-        codes: Self.filled(extraCodes[index], count, TextDictionary.none),
+        name: extraNames[index], codes: extraCodes[index],
         dictionary: extraDictionaries[index].texts)
     }
     return TableContents(
       table: table, count: count, columns: columns, dictionaries: texts,
-      domains: domains.map(\.texts),
-      extra: extra, lines: lines, offsets: offsets,
+      domains: domains.map(\.texts), extra: extra, places: ShardPlaces(places),
       files: [FileRows(file: file, rows: 0..<count, given: given)])
-  }
-
-  private static func filled<T>(_ cells: [T], _ count: Int, _ none: T) -> [T] {
-    cells.count == count ? cells : cells + Array(repeating: none, count: count - cells.count)
-  }
-
-  private static func filled(_ cells: AmountColumn, _ count: Int) -> AmountColumn {
-    var result = cells
-    while result.count < count { result.appendNone() }
-    return result
   }
 }

@@ -22,39 +22,36 @@ extension Table {
   /// typed columns, which are made once for many rows.
   public func cell(_ column: ColumnSchema, at place: Int, row: Int) -> TableCell {
     switch columns[place] {
-    case .text(let codes): text(codes[row], column, dictionaries[place])
-    case .date(let days): DateColumn(days: days)[row].map { .date($0) } ?? .none
     case .amount(let amounts): number(amounts[row], column)
-    case .whole(let numbers): whole(numbers, column, row)
-    case .currency(let places): CurrencyColumn(places: places)[row].map { .currency($0) } ?? .none
-    case .flag(let flags): flag(flags[row], column)
+    case .numbers(let numbers): value(numbers, column, dictionaries[place], row) ?? .none
+    }
+  }
+
+  private func value(
+    _ numbers: PackedNumbers, _ column: ColumnSchema, _ dictionary: TextDictionary?, _ row: Int
+  ) -> TableCell? {
+    switch column.type {
+    case .id: text(numbers, dictionary, row).map { .id($0) }
+    case .text: text(numbers, dictionary, row).map { .text($0) }
+    case .date: DateColumn(numbers: numbers)[row].map { .date($0) }
+    case .whole: WholeColumn(numbers: numbers)[row].map { .whole($0) }
+    case .quantity: QuantityColumn(numbers: numbers)[row].map { .quantity($0) }
+    case .currency: CurrencyColumn(places: numbers)[row].map { .currency($0) }
+    case .flag: FlagColumn(flags: numbers)[row].map { .flag($0) }
+    case .word(let words): numbers[row] == 0 ? nil : .word(words[Int(numbers[row]) - 1])
+    case .amount, .decimal: nil
     }
   }
 
   private func text(
-    _ code: UInt32, _ column: ColumnSchema, _ dictionary: TextDictionary?
-  ) -> TableCell {
-    guard code != TextDictionary.none, let dictionary else { return .none }
-    let text = dictionary.text(of: Int(code))
-    if case .id = column.type { return .id(text) }
-    return .text(text)
+    _ codes: PackedNumbers, _ dictionary: TextDictionary?, _ row: Int
+  ) -> String? {
+    guard codes[row] != 0 else { return nil }
+    return dictionary?.text(of: Int(codes[row]) - 1)
   }
 
   private func number(_ number: ExactDecimal?, _ column: ColumnSchema) -> TableCell {
     guard let number else { return .none }
     return column.type == .amount ? .amount(number) : .decimal(number)
-  }
-
-  private func whole(_ numbers: [Int64], _ column: ColumnSchema, _ row: Int) -> TableCell {
-    if column.type == .quantity {
-      return QuantityColumn(numbers: numbers)[row].map { .quantity($0) } ?? .none
-    }
-    return WholeColumn(numbers: numbers)[row].map { .whole($0) } ?? .none
-  }
-
-  private func flag(_ flag: UInt8, _ column: ColumnSchema) -> TableCell {
-    guard flag != FlagColumn.none else { return .none }
-    guard case .word(let words) = column.type else { return .flag(flag == 1) }
-    return .word(words[Int(flag)])
   }
 }

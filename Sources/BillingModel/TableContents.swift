@@ -5,7 +5,7 @@ public import ExactNumbers
 public struct TableContents: Sendable {
   struct Extra: Sendable {
     let name: String
-    var codes: [UInt32]
+    var codes: PackedNumbers
     var dictionary: TextDictionary
   }
 
@@ -23,13 +23,11 @@ public struct TableContents: Sendable {
   var columns: [ColumnStorage]
   var dictionaries: [TextDictionary?]
   var extra: [Extra]
-  var lines: [UInt32]
-  var offsets: [UInt64]
+  var places: ShardPlaces
 
   init(
     table: TableID, count: Int, columns: [ColumnStorage], dictionaries: [TextDictionary?],
-    domains: [TextDictionary], extra: [Extra], lines: [UInt32], offsets: [UInt64],
-    files: [FileRows]
+    domains: [TextDictionary], extra: [Extra], places: ShardPlaces, files: [FileRows]
   ) {
     self.table = table
     self.count = count
@@ -37,15 +35,14 @@ public struct TableContents: Sendable {
     self.dictionaries = dictionaries
     self.domains = domains
     self.extra = extra
-    self.lines = lines
-    self.offsets = offsets
+    self.places = places
     self.files = files
     rows = RowSet(all: count)
   }
 
   /// Where each row comes from: line and byte offset of its record.
   public func place(of row: Int) -> (line: Int, offset: Int) {
-    (Int(lines[row]), Int(offsets[row]))
+    places[row]
   }
 
   /// Says of which entry of the data set's files all rows are.
@@ -53,141 +50,76 @@ public struct TableContents: Sendable {
     files = files.map { FileRows(file: file, rows: $0.rows, given: $0.given) }
   }
 
+  /// Says that so many lines stand before the part of the file that the rows are from.
+  public mutating func move(byLines count: Int) {
+    places.move(byLines: count)
+  }
+
   /// Takes a row out of those that count.
   public mutating func remove(_ row: Int) {
     rows.remove(row)
   }
-
-  /// Replaces the shard's codes of ids by those of the data set, in whose dictionaries they now are.
-  public mutating func adopt(_ shared: inout [TextDictionary]) {
-    let maps = domains.indices.map { domain in shared[domain].merge(domains[domain]) }
-    for (index, column) in table.schema.columns.enumerated() {
-      guard case .id(let domain) = column.type, case .text(let codes) = columns[index] else {
-        continue
-      }
-      columns[index] = .text(Self.recoded(codes, by: maps[domain.rawValue]))
-    }
-    domains = []
-  }
-
-  /// Appends the rows of a later shard of the same table. Both have adopted the shared dictionaries.
-  public mutating func append(_ other: TableContents) {
-    precondition(other.table == table, "shards of one table are put together")
-    for index in columns.indices { append(other, column: index) }
-    appendExtra(of: other)
-    files += other.files.map { files in
-      FileRows(
-        file: files.file, rows: files.rows.lowerBound + count..<files.rows.upperBound + count,
-        given: files.given)
-    }
-    lines += other.lines
-    offsets += other.offsets
-    count += other.count
-    rows = RowSet(all: count)
-  }
-
-  /// Appends one column in place: nothing else holds the cells while they grow, so that a table of
-  /// thousands of files is not copied for each of them.
-  private mutating func append(_ other: TableContents, column: Int) {
-    let own = columns[column]
-    columns[column] = .flag([])
-    switch (consume own, other.columns[column]) {
-    case (.text(var left), .text(let right)):
-      if var texts = dictionaries[column], let others = other.dictionaries[column] {
-        dictionaries[column] = nil
-        left += Self.recoded(right, by: texts.merge(others))
-        dictionaries[column] = texts
-      } else {
-        left += right
-      }
-      columns[column] = .text(left)
-    case (.date(var left), .date(let right)):
-      left += right
-      columns[column] = .date(left)
-    case (.amount(var left), .amount(let right)):
-      left.append(contentsOf: right)
-      columns[column] = .amount(left)
-    case (.whole(var left), .whole(let right)):
-      left += right
-      columns[column] = .whole(left)
-    case (.currency(var left), .currency(let right)):
-      left += right
-      columns[column] = .currency(left)
-    case (.flag(var left), .flag(let right)):
-      left += right
-      columns[column] = .flag(left)
-    default: preconditionFailure("columns of one table have one type")
-    }
-  }
-
-  private mutating func appendExtra(of other: TableContents) {
-    for index in extra.indices where !other.extra.contains(where: { $0.name == extra[index].name })
-    {
-      extra[index].codes += Array(repeating: TextDictionary.none, count: other.count)
-    }
-    for added in other.extra {
-      if let index = extra.firstIndex(where: { $0.name == added.name }) {
-        let map = extra[index].dictionary.merge(added.dictionary)
-        extra[index].codes += Self.recoded(added.codes, by: map)
-      } else {
-        let none = Array(repeating: TextDictionary.none, count: count)
-        extra.append(
-          Extra(name: added.name, codes: none + added.codes, dictionary: added.dictionary))
-      }
-    }
-  }
-
-  private static func recoded(_ codes: [UInt32], by map: [UInt32]) -> [UInt32] {
-    codes.map { $0 == TextDictionary.none ? $0 : map[Int($0)] }
-  }
 }
 
 extension TableContents {
-  /// The columns that make up the key, each as one number a row; nil where a cell is not given.
+  /// The numbers of a column as they are stored, 0 where not given: two rows have the same cell when
+  /// their numbers are equal. Empty for a column of amounts.
+  func numbers(_ column: Int) -> PackedNumbers {
+    guard case .numbers(let numbers) = columns[column] else { return PackedNumbers() }
+    return numbers
+  }
+
+  /// Whether every row has a cell in a column.
+  public func isGiven(_ column: Int) -> Bool {
+    guard case .numbers(let numbers) = columns[column] else { return false }
+    return !numbers.hasZero
+  }
+
+  /// A cell of the key as one number, 0 where not given.
   public func keyPart(_ column: Int, _ row: Int) -> UInt64 {
-    switch columns[column] {
-    case .text(let codes): UInt64(codes[row])
-    case .date(let days): UInt64(UInt32(bitPattern: days[row]))
-    case .whole(let numbers): UInt64(bitPattern: numbers[row])
-    case .currency(let places): UInt64(places[row])
-    case .flag(let flags): UInt64(flags[row])
-    case .amount: preconditionFailure("an amount is no key")
+    guard case .numbers(let numbers) = columns[column] else {
+      preconditionFailure("an amount is no key")
     }
+    return numbers[row]
   }
 
   /// True when two rows have the same cells in every column.
   public func isCopy(_ left: Int, _ right: Int) -> Bool {
     columns.allSatisfy { column in
       switch column {
-      case .text(let codes): codes[left] == codes[right]
-      case .date(let days): days[left] == days[right]
+      case .numbers(let numbers): numbers[left] == numbers[right]
       case .amount(let amounts): amounts[left] == amounts[right]
-      case .whole(let numbers): numbers[left] == numbers[right]
-      case .currency(let places): places[left] == places[right]
-      case .flag(let flags): flags[left] == flags[right]
       }
     } && extra.allSatisfy { $0.codes[left] == $0.codes[right] }
   }
 
-  /// The cell codes of a text or id column, for steps that see all files.
-  public func codes(_ column: Int) -> [UInt32] {
-    guard case .text(let codes) = columns[column] else { return [] }
-    return codes
+  /// The code of a text or id of a row; nil when not given.
+  public func code(_ column: Int, _ row: Int) -> UInt32? {
+    let number = numbers(column)[row]
+    return number == 0 ? nil : UInt32(number - 1)
   }
 
-  /// Puts other codes into an id column.
-  public mutating func setCodes(_ column: Int, _ codes: [UInt32]) {
-    precondition(codes.count == count, "a column is as long as its table")
-    columns[column] = .text(codes)
+  /// The cell codes of a text or id column, `TextDictionary.none` where not given. O(rows).
+  public func codes(_ column: Int) -> [UInt32] {
+    let numbers = numbers(column)
+    return (0..<numbers.count).map { UInt32(truncatingIfNeeded: numbers[$0] &- 1) }
+  }
+
+  /// Puts another code into an id column.
+  public mutating func setCode(_ column: Int, _ row: Int, _ code: UInt32) {
+    replace(column, row, by: UInt64(code) + 1)
   }
 
   /// Adds to the whole numbers of a column.
   public mutating func shiftNumbers(of name: String, by offset: Int) {
-    guard offset > 0, let column = table.schema.index(of: name),
-      case .whole(let numbers) = columns[column]
-    else { return }
-    columns[column] = .whole(
-      numbers.map { $0 == WholeColumn.none ? $0 : $0 + Int64(offset) })
+    guard offset > 0, let column = table.schema.index(of: name) else { return }
+    let numbers = WholeColumn(numbers: numbers(column))
+    var shifted = PackedNumbers()
+    for row in 0..<count {
+      let number = numbers[row].map { Int64($0 + offset) }
+      shifted.append(WholeColumn.stored(number ?? WholeColumn.none))
+    }
+    columns[column] = .numbers(shifted)
   }
 
   /// The amounts of a column.
@@ -196,38 +128,47 @@ extension TableContents {
     return amounts
   }
 
-  /// The currencies of a column, by place in the currency list.
+  /// The currencies of a column, by place in the currency list; `UInt16.max` where not given. O(rows).
   public func currencies(_ column: Int) -> [UInt16] {
-    guard case .currency(let places) = columns[column] else { return [] }
-    return places
+    let numbers = numbers(column)
+    return (0..<numbers.count).map { UInt16(truncatingIfNeeded: numbers[$0] &- 1) }
   }
 
-  /// Puts other currencies into a column.
-  public mutating func setCurrencies(_ column: Int, _ places: [UInt16]) {
-    precondition(places.count == count, "a column is as long as its table")
-    columns[column] = .currency(places)
+  /// The currencies of a column.
+  public func currencyColumn(_ column: Int) -> CurrencyColumn {
+    CurrencyColumn(places: numbers(column))
   }
-}
 
-extension TableContents {
+  /// Puts another currency into a row.
+  public mutating func setCurrency(_ column: Int, _ row: Int, _ place: UInt16) {
+    replace(column, row, by: UInt64(place) + 1)
+  }
+
+  private mutating func replace(_ column: Int, _ row: Int, by number: UInt64) {
+    guard case .numbers(var numbers) = columns[column] else { return }
+    columns[column] = .numbers(PackedNumbers())
+    numbers.replace(row, by: number)
+    columns[column] = .numbers(numbers)
+  }
+
   /// The texts of the first column, which is the key that other tables refer to.
   public var keys: [String] {
-    guard case .id(let domain) = table.schema.columns.first?.type,
-      case .text(let codes) = columns[0], !domains.isEmpty
-    else { return [] }
-    return codes.compactMap { code in
+    guard case .id(let domain) = table.schema.columns.first?.type, !domains.isEmpty else {
+      return []
+    }
+    return codes(0).compactMap { code in
       code == TextDictionary.none ? nil : domains[domain.rawValue].text(of: Int(code))
     }
   }
-}
 
-extension TableContents {
   /// The newest day up to `limit` in the date columns of some rows; nil without one.
   public func newestDay(in rows: Range<Int>, upTo limit: Int32) -> Int32? {
     var newest: Int32?
-    for case .date(let days) in columns {
-      for row in rows where days[row] != DateColumn.none && days[row] <= limit {
-        newest = max(newest ?? days[row], days[row])
+    for (index, column) in table.schema.columns.enumerated() where column.type == .date {
+      let dates = DateColumn(numbers: numbers(index))
+      for row in rows {
+        let day = dates.days(row)
+        if day > newest ?? DateColumn.none, day <= limit { newest = day }
       }
     }
     return newest
@@ -237,34 +178,27 @@ extension TableContents {
 extension TableContents {
   /// A cell as text, for messages; nil when not given. Ids are looked up in the shared dictionaries.
   public func text(_ column: Int, _ row: Int, _ domains: [TextDictionary]) -> String? {
-    let schema = table.schema.columns[column]
-    switch columns[column] {
-    case .text(let codes):
-      guard codes[row] != TextDictionary.none else { return nil }
-      if case .id(let domain) = schema.type {
-        return domains[domain.rawValue].text(of: Int(codes[row]))
-      }
-      return dictionaries[column]?.text(of: Int(codes[row]))
-    case .date(let days):
-      return days[row] == DateColumn.none ? nil : CalendarDate(days: days[row]).description
-    case .amount(let amounts): return amounts[row]?.description
-    case .whole(let numbers):
-      return numbers[row] == WholeColumn.none ? nil : "\(numbers[row])"
-    case .currency(let places):
-      return places[row] == CurrencyColumn.none ? nil : Currency(listIndex: places[row]).code
-    case .flag(let places):
-      guard places[row] != FlagColumn.none else { return nil }
-      guard case .word(let words) = schema.type else { return places[row] == 1 ? "true" : "false" }
-      return words[Int(places[row])]
+    if case .amount(let amounts) = columns[column] { return amounts[row]?.description }
+    let numbers = numbers(column)
+    guard numbers[row] != 0 else { return nil }
+    let place = Int(truncatingIfNeeded: numbers[row] - 1)
+    switch table.schema.columns[column].type {
+    case .id(let domain): return domains[domain.rawValue].text(of: place)
+    case .text: return dictionaries[column]?.text(of: place)
+    case .date: return DateColumn(numbers: numbers)[row]?.description
+    case .whole, .quantity: return WholeColumn(numbers: numbers)[row].map { "\($0)" }
+    case .currency: return Currency(listIndex: UInt16(place)).code
+    case .flag: return place == 1 ? "true" : "false"
+    case .word(let words): return words[place]
+    case .amount, .decimal: return nil
     }
   }
 
   /// The amounts of a row by column name, with its currency; empty when it has none.
   public func money(of row: Int) -> [String: Money] {
     guard let column = table.schema.index(of: "currency"),
-      case .currency(let places) = columns[column], places[row] != CurrencyColumn.none
+      let currency = currencyColumn(column)[row]
     else { return [:] }
-    let currency = Currency(listIndex: places[row])
     var result: [String: Money] = [:]
     for (index, schema) in table.schema.columns.enumerated() where schema.type == .amount {
       if case .amount(let amounts) = columns[index], let amount = amounts[row] {

@@ -16,14 +16,13 @@ public struct TextDictionary: Sendable {
     case caseless
   }
 
-  private let folding: Folding
-  private var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
-  private var hashes: [UInt32] = []
-  private var slots: [UInt32]
-  private var mask: Int
+  let folding: Folding
+  /// The keys one after the other, and where each ends.
+  private(set) var bytes: [UInt8] = []
+  private(set) var ends: [UInt32] = []
+  /// An open-addressing table: the hash of a key above its code plus 1; 0 where free.
+  private(set) var slots: [UInt64] = [UInt64](repeating: 0, count: 16)
   private var spellings: [UInt32: [UInt8]] = [:]
-  private var scratch: [UInt8] = []
 
   /// The code that stands for no text in columns.
   public static let none = UInt32.max
@@ -31,8 +30,6 @@ public struct TextDictionary: Sendable {
   /// An empty dictionary.
   public init(_ folding: Folding = .exact) {
     self.folding = folding
-    slots = Array(repeating: Self.none, count: 16)
-    mask = 15
   }
 
   /// How many texts it has; codes are below it.
@@ -50,45 +47,34 @@ public struct TextDictionary: Sendable {
 
   /// The code of a text; nil when it is not there.
   public func code(of text: String) -> Int? {
-    var copy = self
-    var input: [UInt8] = []
-    input.append(contentsOf: text.utf8)
-    copy.fold(input.span)
-    let found = copy.find(copy.scratch.span, hash: Self.hash(copy.scratch.span))
-    return found.code == Self.none ? nil : Int(found.code)
+    let bytes = Array(text.utf8)
+    let key = folded(bytes.span)
+    let entry = slots[UnsafeTexts.slot(of: key.span, hash: UnsafeTexts.hash(key.span), in: self)]
+    return entry == 0 ? nil : Self.code(entry)
   }
 
   /// The code of a text, which is added when it is new.
   public mutating func intern(_ text: Span<UInt8>) -> UInt32 {
-    guard isFolded(by: text) else { return intern(key: text, spelling: text) }
-    fold(text)
-    let key = scratch
+    guard isFolded(by: text) else { return intern(key: text, spelling: nil) }
+    let key = folded(text)
     return intern(key: key.span, spelling: text)
-  }
-
-  /// Adds every text of another dictionary. The result gives the new code of each of its codes.
-  public mutating func merge(_ other: TextDictionary) -> [UInt32] {
-    (0..<UInt32(other.count)).map { code in
-      other.withSpelling(of: code) { spelling in
-        var buffer: [UInt8] = []
-        buffer.append(contentsOf: spelling)
-        return intern(buffer.span)
-      }
-    }
   }
 
   /// Forgets the texts from the code `count` on. O(texts forgotten).
   mutating func truncate(to count: Int) {
     for code in (count..<max(count, ends.count)).reversed() {
       // No text that came later is left, so nothing was pushed on by this one's slot.
-      var slot = Int(hashes[code]) & mask
-      while slots[slot] != UInt32(code) { slot = (slot + 1) & mask }
-      slots[slot] = Self.none
+      let slot = slot(of: UInt32(code))
+      slots[slot] = 0
       bytes.removeLast(range(UInt32(code)).count)
       ends.removeLast()
-      hashes.removeLast()
       spellings[UInt32(code)] = nil
     }
+  }
+
+  private func slot(of code: UInt32) -> Int {
+    let key = bytes.span.extracting(range(code))
+    return UnsafeTexts.slot(of: key, hash: UnsafeTexts.hash(key), in: self)
   }
 
   private func withSpelling<Result>(of code: UInt32, _ body: (ArraySlice<UInt8>) -> Result)
@@ -98,7 +84,7 @@ public struct TextDictionary: Sendable {
     return body(bytes[range(code)])
   }
 
-  private func range(_ code: UInt32) -> Range<Int> {
+  func range(_ code: UInt32) -> Range<Int> {
     let start = code == 0 ? 0 : Int(ends[Int(code) - 1])
     return start..<Int(ends[Int(code)])
   }
@@ -114,13 +100,14 @@ extension TextDictionary {
     }
   }
 
-  private mutating func fold(_ text: Span<UInt8>) {
-    scratch.removeAll(keepingCapacity: true)
+  private func folded(_ text: Span<UInt8>) -> [UInt8] {
+    var key: [UInt8] = []
     switch folding {
-    case .caseless: Lowercase.fold(text, into: &scratch)
-    case .guid where Self.isGUID(text): Lowercase.fold(text, into: &scratch)
-    default: for index in text.indices { scratch.append(text[index]) }
+    case .caseless: Lowercase.fold(text, into: &key)
+    case .guid where Self.isGUID(text): Lowercase.fold(text, into: &key)
+    default: UnsafeBytes.append(text, to: &key)
     }
+    return key
   }
 
   private static func isGUID(_ text: Span<UInt8>) -> Bool {
@@ -136,47 +123,45 @@ extension TextDictionary {
     return true
   }
 
-  private mutating func intern(key: Span<UInt8>, spelling: Span<UInt8>) -> UInt32 {
-    let hash = Self.hash(key)
-    let found = find(key, hash: hash)
-    guard found.code == Self.none else { return found.code }
+  private mutating func intern(key: Span<UInt8>, spelling: Span<UInt8>?) -> UInt32 {
+    let hash = UnsafeTexts.hash(key)
+    let slot = UnsafeTexts.slot(of: key, hash: hash, in: self)
+    if slots[slot] != 0 { return UInt32(Self.code(slots[slot])) }
+    let code = add(key, hash: hash, slot: slot)
+    if let spelling, !Self.isEqual(key, spelling) { keep(spelling, of: code) }
+    return code
+  }
+
+  /// Adds a key that is not there, at the slot where it belongs.
+  mutating func add(_ key: Span<UInt8>, hash: UInt32, slot: Int) -> UInt32 {
     let code = UInt32(ends.count)
     UnsafeBytes.append(key, to: &bytes)
     precondition(bytes.count < Int(UInt32.max), "a dictionary holds less than 4 GiB of text")
     ends.append(UInt32(bytes.count))
-    hashes.append(hash)
-    slots[found.slot] = code
-    if !Self.isEqual(key, spelling) {
-      var kept: [UInt8] = []
-      for index in spelling.indices { kept.append(spelling[index]) }
-      spellings[code] = kept
-    }
-    if ends.count * 2 > slots.count { grow() }
+    slots[slot] = UInt64(hash) << 32 | UInt64(code + 1)
+    if ends.count * 4 > slots.count * 3 { grow() }
     return code
   }
 
-  private func find(_ key: Span<UInt8>, hash: UInt32) -> (slot: Int, code: UInt32) {
-    var slot = Int(hash) & mask
-    while true {
-      let code = slots[slot]
-      if code == Self.none { return (slot, code) }
-      if hashes[Int(code)] == hash, matches(key, code) { return (slot, code) }
-      slot = (slot + 1) & mask
-    }
-  }
-
-  private func matches(_ key: Span<UInt8>, _ code: UInt32) -> Bool {
-    UnsafeBytes.isEqual(key, bytes, in: range(code))
+  private mutating func keep(_ spelling: Span<UInt8>, of code: UInt32) {
+    var kept: [UInt8] = []
+    UnsafeBytes.append(spelling, to: &kept)
+    spellings[code] = kept
   }
 
   private mutating func grow() {
-    mask = slots.count * 2 - 1
-    slots = Array(repeating: Self.none, count: mask + 1)
-    for code in 0..<ends.count {
-      var slot = Int(hashes[code]) & mask
-      while slots[slot] != Self.none { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(code)
+    let mask = slots.count * 2 - 1
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & mask
+      while larger[slot] != 0 { slot = (slot + 1) & mask }
+      larger[slot] = entry
     }
+    slots = larger
+  }
+
+  private static func code(_ entry: UInt64) -> Int {
+    Int(UInt32(truncatingIfNeeded: entry)) - 1
   }
 
   private static func isEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
@@ -184,8 +169,59 @@ extension TextDictionary {
     for index in left.indices where left[index] != right[index] { return false }
     return true
   }
+}
 
-  private static func hash(_ key: Span<UInt8>) -> UInt32 {
-    UnsafeBytes.hash(key)
+extension TextDictionary {
+  /// Adds every text of another dictionary that compares texts alike. The result gives the new code of
+  /// each of its codes; nil when the codes stay as they are.
+  mutating func merge(_ other: TextDictionary) -> [UInt32]? {
+    precondition(folding == other.folding, "dictionaries of one domain are merged")
+    guard count > 0 else {
+      self = other
+      return nil
+    }
+    var map: [UInt32] = []
+    map.reserveCapacity(other.count)
+    var batch = TextBatch()
+    for first in stride(from: 0, to: other.count, by: TextBatch.size) {
+      batch.setTexts(of: other, first..<min(other.count, first + TextBatch.size))
+      intern(&batch, of: other)
+      for index in 0..<batch.count { map.append(batch.codes[index] &- 1) }
+    }
+    return map
+  }
+
+  /// Looks the batch's keys up, which are folded already, and adds those that are new.
+  private mutating func intern(_ batch: inout TextBatch, of other: TextDictionary) {
+    let keys = other.bytes
+    var index = 0
+    while case let place = UnsafeTexts.lookUp(
+      &batch, from: index, keys.span, room: keys.span, .exact, self), place.index < batch.count
+    {
+      let code = UInt32(batch.first + place.index)
+      let key = keys.span.extracting(other.range(code))
+      let added = add(key, hash: batch.hashes[place.index], slot: place.slot)
+      if let spelling = other.spellings[code] { spellings[added] = spelling }
+      batch.codes[place.index] = added + 1
+      index = place.index + 1
+    }
+  }
+
+  /// Looks the texts of a batch up, and adds those that are new. Codes are given plus 1; 0 for none.
+  mutating func intern(_ batch: inout TextBatch, in text: Span<UInt8>, room: Span<UInt8>) {
+    var index = 0
+    while case let place = UnsafeTexts.lookUp(
+      &batch, from: index, text, room: room, folding, self), place.index < batch.count
+    {
+      let (range, isInRoom) = batch.place(of: place.index)
+      let key = isInRoom ? room.extracting(range) : text.extracting(range)
+      if place.slot < 0 {
+        batch.codes[place.index] = intern(key) + 1
+      } else {
+        batch.codes[place.index] =
+          add(key, hash: batch.hashes[place.index], slot: place.slot) + 1
+      }
+      index = place.index + 1
+    }
   }
 }

@@ -33,15 +33,19 @@ public enum Pipeline {
     }
     let ingest = Settling.settle(inputs, readings, asOf: options.asOf)
     options.progress("checking")
-    return checked(ingest, options)
+    return await checked(ingest, options)
   }
 
-  private static func checked(_ ingest: IngestResult, _ options: RunOptions) -> CheckedRun {
+  private static func checked(
+    _ ingest: IngestResult, _ options: RunOptions
+  ) async -> CheckedRun {
     let data = ingest.dataset
     let licenses = Licenses(data)
     let context = RuleContext(
       data: data, licenses: licenses, asOf: options.asOf, settings: ruleSettings(options.settings))
-    let rowFindings = Rules.check(context)
+    let rowFindings = await Parallel.map(Rules.all.count, jobs: options.jobs) { rule in
+      Rules.check(context, rule: rule)
+    }.flatMap { $0 }
     let placed = RecordLocator(ingest).place(ingest.rowFindings + rowFindings) { finding in
       data.source(of: finding.row, in: finding.table)
     }

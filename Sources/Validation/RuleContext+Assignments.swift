@@ -2,14 +2,14 @@ import BillingModel
 
 extension RuleContext {
   /// Calls `body` for each row of `license_assignments` whose subscription is in the data, with the
-  /// subscription's row.
-  func forEachAssignment(_ body: (_ row: Int, _ subscription: Int) -> Void) {
-    let codes = data.licenseAssignments.subscriptionID
-    for row in data.licenseAssignments.rows {
-      guard let code = codes.code(row), let subscription = data.subscriptionRow(code) else {
-        continue
-      }
-      body(row, subscription)
+  /// subscription's row, as far as the subscription `isChecked` at all.
+  func forEachAssignment(
+    where isChecked: (_ subscription: Int) -> Bool = { _ in true },
+    _ body: (_ row: Int, _ subscription: Int) -> Void
+  ) {
+    let checked = (0..<data.subscriptions.count).map(isChecked)
+    assignments.forEachOfSubscription { row, subscription in
+      if checked[subscription] { body(row, subscription) }
     }
   }
 }

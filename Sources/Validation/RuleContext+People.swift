@@ -2,16 +2,17 @@ import BillingModel
 
 extension RuleContext {
   /// Calls `body` for each assignment row of a person in `users` whose subscription is in use, with
-  /// the person's row. A row that knows only its product counts as in use.
-  func forEachLicenseInUse(_ body: (_ row: Int, _ user: Int) -> Void) {
-    let table = data.licenseAssignments
-    let (people, kinds, codes) = (table.assigneeID, table.assigneeKind, table.subscriptionID)
-    for row in table.rows where kinds[row] != .group {
-      guard let user = people.code(row).flatMap({ data.userRow($0) }) else { continue }
-      if let code = codes.code(row) {
-        guard let subscription = data.subscriptionRow(code),
-          subscriptions.status(subscription).isInUse
-        else { continue }
+  /// the person's row, as far as the person `isChecked` at all. A row that knows only its product
+  /// counts as in use.
+  func forEachLicenseInUse(
+    where isChecked: (_ user: Int) -> Bool, _ body: (_ row: Int, _ user: Int) -> Void
+  ) {
+    let kinds = data.licenseAssignments.assigneeKind
+    let checked = (0..<data.users.count).map(isChecked)
+    let inUse = (0..<data.subscriptions.count).map { subscriptions.status($0).isInUse }
+    assignments.forEachOfUser { row, user, subscription in
+      guard checked[user], kinds[row] != .group, subscription.map({ inUse[$0] }) ?? true else {
+        return
       }
       body(row, user)
     }

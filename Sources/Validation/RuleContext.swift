@@ -14,6 +14,7 @@ public struct RuleContext: Sendable {
 
   let subscriptions: SubscriptionFacts
   let subjects: Subjects
+  let assignments: AssignmentRows
 
   /// Prepares the check of a data set.
   public init(
@@ -25,5 +26,6 @@ public struct RuleContext: Sendable {
     self.settings = settings
     subscriptions = SubscriptionFacts(data)
     subjects = Subjects(data)
+    assignments = AssignmentRows(data)
   }
 }

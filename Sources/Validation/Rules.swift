@@ -17,6 +17,11 @@ public enum Rules {
     all.flatMap { $0.findings(in: context) }
   }
 
+  /// Checks the rule at that place of `all`: rules do not depend on each other.
+  public static func check(_ context: RuleContext, rule: Int) -> [RowFinding] {
+    all[rule].findings(in: context)
+  }
+
   private static let references: [Rule] = [
     .unknownProduct, .unknownSubscription, .unknownBillingProfile, .unknownInvoice, .unknownUser,
   ]

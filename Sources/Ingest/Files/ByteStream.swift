@@ -56,6 +56,11 @@ struct ByteStream: ~Copyable {
     return Int(facts.st_size)
   }
 
+  /// Goes on reading at that byte.
+  mutating func move(to offset: Int) {
+    position = offset
+  }
+
   /// Reads at most `count` bytes to `buffer[start...]`; 0 at the end.
   mutating func read(
     into buffer: inout [UInt8], at start: Int, count: Int

@@ -1,6 +1,21 @@
 import CSVReading
 import Digests
 
+/// Takes the records of a CSV file from a window.
+protocol CSVTaker {
+  /// Takes the regular records at the front of `count` bytes that begin at `place.start`, as long as
+  /// they begin before the byte `limit`. The result is how many bytes and lines that is.
+  mutating func takeBlock(
+    _ bytes: Span<UInt8>, count: Int, limit: Int, _ scanner: inout CSVRecordScanner,
+    _ place: CSVWindow.Place
+  ) -> (bytes: Int, lines: Int)
+
+  /// Takes one record.
+  mutating func takeRecord(
+    _ bytes: Span<UInt8>, _ scanner: inout CSVRecordScanner, _ outcome: CSVRecordScanner.Outcome,
+    _ place: CSVWindow.Place)
+}
+
 /// Slides a window over a CSV file and hands out its records one after the other.
 struct CSVWindow: ~Copyable {
   /// Where a record lies.
@@ -13,10 +28,12 @@ struct CSVWindow: ~Copyable {
     let start: Int
   }
 
-  private static let step = 1 << 20
+  /// How many bytes are read at once, unless a test wants fewer.
+  static let standardStep = 1 << 18
 
   private var stream: ByteStream
-  private var buffer = [UInt8](repeating: 0, count: step)
+  private let step: Int
+  private var buffer: [UInt8]
   private var filled = 0
   private var base = 0
   private var isAtEnd = false
@@ -26,9 +43,16 @@ struct CSVWindow: ~Copyable {
   /// How many bytes were read.
   private(set) var byteCount = 0
 
-  init(_ source: ByteSource, isHashing: Bool = false) throws(ReadFailure) {
+  /// Opens a file, to be read from the byte `offset` on.
+  init(
+    _ source: ByteSource, isHashing: Bool = false, at offset: Int = 0, step: Int = standardStep
+  ) throws(ReadFailure) {
     stream = try ByteStream(source)
+    stream.move(to: offset)
+    base = offset
     self.isHashing = isHashing
+    self.step = step
+    buffer = [UInt8](repeating: 0, count: step + UnsafeCells.slack + 1)
   }
 
   /// Hands the first bytes to `body`, at least `count` when the file has as many.
@@ -68,6 +92,42 @@ struct CSVWindow: ~Copyable {
     }
   }
 
+  /// Hands everything from the byte `start` of the bytes at hand on to `taker`: as many regular records
+  /// at once as it takes, the others one by one. Ends before the first record that begins at or after
+  /// the byte `limit` of the file; the result is where that is.
+  mutating func read<Taker: CSVTaker>(
+    from start: Int, line firstLine: Int, limit: Int, _ scanner: inout CSVRecordScanner,
+    into taker: inout Taker
+  ) throws(ReadFailure) -> Place {
+    var position = start
+    var line = firstLine
+    if filled == 0, !isAtEnd { try fill(keepingFrom: 0) }
+    while base + position < limit {
+      var place = Place(line: line, offset: base + position, start: position)
+      let block = taker.takeBlock(
+        buffer.span, count: filled - position, limit: limit - base, &scanner, place)
+      position += block.bytes
+      line += block.lines
+      guard base + position < limit else { break }
+      place = Place(line: line, offset: base + position, start: position)
+      let outcome = scanner.scan(
+        buffer.span.extracting(0..<filled), from: position, isLast: isAtEnd)
+      switch outcome {
+      case .end: return place
+      case .incomplete:
+        try fill(keepingFrom: position)
+        position = 0
+        continue
+      case .emptyLine: break
+      case .record, .unclosedQuote:
+        taker.takeRecord(buffer.span.extracting(0..<filled), &scanner, outcome, place)
+      }
+      line += scanner.lineBreaks
+      position = scanner.next
+    }
+    return Place(line: line, offset: base + position, start: position)
+  }
+
   /// The SHA-256 of all bytes in hex, once everything is read and when it was asked for.
   consuming func finish() throws(ReadFailure) -> (byteCount: Int, sha256: String?) {
     while !isAtEnd { try fill(keepingFrom: filled) }
@@ -83,8 +143,10 @@ struct CSVWindow: ~Copyable {
       base += position
       filled = kept
     }
-    if filled == buffer.count { buffer += [UInt8](repeating: 0, count: buffer.count) }
-    let got = try stream.read(into: &buffer, at: filled, count: buffer.count - filled)
+    let room = buffer.count - UnsafeCells.slack - 1
+    if filled == room { buffer += [UInt8](repeating: 0, count: room) }
+    let free = buffer.count - UnsafeCells.slack - 1 - filled
+    let got = try stream.read(into: &buffer, at: filled, count: min(step, free))
     if isHashing { Self.add(buffer, filled..<filled + got, to: &hash) }
     filled += got
     byteCount += got

@@ -4,7 +4,7 @@ import Diagnostics
 import UnicodeFolding
 
 /// One reading of a CSV file from its first byte to its last.
-struct CSVPass {
+struct CSVPass: CSVTaker {
   /// What the file gave, one value for each table in it.
   var readings: [TableReading] { results.isEmpty ? [result] : results }
   private(set) var result: TableReading
@@ -20,13 +20,14 @@ struct CSVPass {
   private let options: ReadingOptions
   private let encoding: TextEncoding
   private var dialect: Dialect { options.dialect }
-  private var sink: RowSink?
+  var sink: RowSink?
   private var recognition: Recognition?
-  private var rows = 0
+  var batches: BatchReader?
+  var rows = 0
   /// The header cannot be read, and a finding says so.
   private var isRefused = false
   private var hasInvalid = false
-  private var hasMultibyte = false
+  var hasMultibyte = false
 
   private init(_ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding) {
     self.input = input
@@ -56,18 +57,15 @@ struct CSVPass {
     pass.result.layout.delimiter = choice.delimiter
     var scanner = CSVRecordScanner(delimiter: choice.delimiter)
     let line = start.typeLine == nil ? 1 : 2
-    try window.forEachRecord(from: start.textStart, line: line, &scanner) {
-      bytes, scanner, outcome, place in
-      pass.take(bytes, &scanner, outcome, place)
-      return true
-    }
+    _ = try window.read(
+      from: start.textStart, line: line, limit: .max, &scanner, into: &pass)
     (pass.result.file.byteCount, pass.result.file.sha256) = try window.finish()
     pass.finish(ambiguous: choice.rivals)
     return pass
   }
 
-  private mutating func take(
-    _ bytes: borrowing Span<UInt8>, _ scanner: inout CSVRecordScanner,
+  mutating func takeRecord(
+    _ bytes: Span<UInt8>, _ scanner: inout CSVRecordScanner,
     _ outcome: CSVRecordScanner.Outcome, _ place: CSVWindow.Place
   ) {
     let record = RecordPlace(
@@ -246,6 +244,9 @@ extension CSVPass {
     sink = RowSink(
       path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv,
       dialect: dialect)
+    batches = BatchPlan(
+      recognised, encoding: encoding, delimiter: result.layout.delimiter, dialect: dialect
+    ).map { BatchReader($0, reach: .standard) }
   }
 
   /// True when an unquoted heading holds a CR: lines that end so are taken for one.

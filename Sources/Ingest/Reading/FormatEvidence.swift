@@ -35,6 +35,11 @@ struct FormatEvidence: Hashable, Sendable {
     dates[column].plain += 1
   }
 
+  /// So many dates of the column were read that are written YYYY-MM-DD.
+  mutating func notePlainDates(_ count: Int, column: Int) {
+    dates[column].plain += count
+  }
+
   /// Looks at a date that is not written YYYY-MM-DD.
   mutating func noteOddDate(_ bytes: Span<UInt8>, column: Int) {
     guard let written = WrittenDate(bytes) else { return }

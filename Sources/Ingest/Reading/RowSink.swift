@@ -12,12 +12,12 @@ struct RowSink {
   private let parsers: [CellParser]
   /// The parsers of cells that are written as the schema says, whatever the dialect of the file.
   private let plainParsers: [CellParser]
-  private(set) var builder: TableBuilder
-  private(set) var evidence: FormatEvidence
+  var builder: TableBuilder
+  var evidence: FormatEvidence
   private(set) var pending: [PendingRow] = []
   private(set) var mentions: [String] = []
   private(set) var findings: [PlacedFinding] = []
-  private(set) var accepted = 0
+  var accepted = 0
   private var problems: [Problem] = []
   private var seen: Set<Int> = []
   private let checksPresence: Bool

@@ -105,23 +105,20 @@ extension Settling {
 
   /// Gives assignments that know only a product the product's one subscription.
   private mutating func resolveProducts() {
-    guard let assignments = tables[.licenseAssignments] else { return }
-    var subscriptions = assignments.codes(0)
-    let products = assignments.codes(1)
-    guard subscriptions.contains(TextDictionary.none) else { return }
+    guard let assignments = tables[.licenseAssignments], !assignments.isGiven(0) else { return }
     let known = subscriptionsByProduct()
-    for row in 0..<assignments.count where subscriptions[row] == TextDictionary.none {
-      let candidates = known[products[row]] ?? []
+    for row in 0..<assignments.count where assignments.code(0, row) == nil {
+      let product = assignments.code(1, row) ?? TextDictionary.none
+      let candidates = known[product] ?? []
       if candidates.count == 1 {
-        subscriptions[row] = candidates[0]
+        tables[.licenseAssignments]?.setCode(0, row, candidates[0])
       } else {
-        let product = domains[Domain.product.rawValue].text(of: Int(products[row]))
+        let product = domains[Domain.product.rawValue].text(of: Int(product))
         setAside(
           row, of: .licenseAssignments, .missingValue, variant: 1, column: "subscription_id",
           facts: [Fact("product", product), Fact("count", "\(candidates.count)")])
       }
     }
-    tables[.licenseAssignments]?.setCodes(0, subscriptions)
   }
 
   private func subscriptionsByProduct() -> [UInt32: [UInt32]] {
@@ -138,16 +135,15 @@ extension Settling {
   /// Gives lines without a currency that of their invoice.
   private mutating func resolveCurrencies() {
     guard let lines = tables[.invoiceLines],
-      let column = TableID.invoiceLines.schema.index(of: "currency")
+      let column = TableID.invoiceLines.schema.index(of: "currency"), !lines.isGiven(column)
     else { return }
-    var currencies = lines.currencies(column)
-    guard currencies.contains(CurrencyCode.none) else { return }
     let known = currenciesOfInvoices()
-    let invoices = lines.codes(0)
-    for row in 0..<lines.count where currencies[row] == CurrencyCode.none {
-      currencies[row] = known[invoices[row]] ?? CurrencyCode.none
+    for row in 0..<lines.count where lines.currencyColumn(column)[row] == nil {
+      guard let invoice = lines.code(0, row), let place = known[invoice],
+        place != CurrencyCode.none
+      else { continue }
+      tables[.invoiceLines]?.setCurrency(column, row, place)
     }
-    tables[.invoiceLines]?.setCurrencies(column, currencies)
   }
 
   private func currenciesOfInvoices() -> [UInt32: UInt16] {
@@ -168,10 +164,7 @@ extension Settling {
   private mutating func removeSecondRows() {
     for table in TableID.allCases {
       guard let contents = tables[table] else { continue }
-      var index = KeyIndex(contents)
-      guard index.hasKey else { continue }
-      for row in 0..<contents.count where contents.rows.contains(row) {
-        guard let first = index.add(row) else { continue }
+      for (row, first) in SecondRows.find(in: contents) {
         let place = self.place(of: first, in: contents)
         let isCopy = contents.isCopy(first, row)
         setAside(

@@ -39,8 +39,7 @@ extension Rule {
   ) { context, findings in
     let people = context.data.licenseAssignments.assigneeID
     let enabled = context.data.users.accountEnabled
-    context.forEachLicenseInUse { row, user in
-      guard enabled[user] == false else { return }
+    context.forEachLicenseInUse(where: { enabled[$0] == false }) { row, _ in
       findings.add(
         .licenseAssignments, row, "assignee_id", facts: [("assignee", people[row] ?? "")])
     }

@@ -50,9 +50,9 @@ extension Rule {
     let people = context.data.licenseAssignments.assigneeID
     let signIns = context.data.users.lastSignInOn
     let limit = context.settings.days(.inactiveDays)
-    context.forEachLicenseInUse { row, user in
-      guard let seen = signIns[user], case let days = context.asOf.days(since: seen), days >= limit
-      else { return }
+    func absence(_ user: Int) -> Int? { signIns[user].map { context.asOf.days(since: $0) } }
+    context.forEachLicenseInUse(where: { absence($0) ?? 0 >= limit }) { row, user in
+      guard let seen = signIns[user], let days = absence(user) else { return }
       findings.add(
         .licenseAssignments, row, "assignee_id",
         facts: [("assignee", people[row] ?? ""), ("seen", "\(seen)"), ("days", String(days))])

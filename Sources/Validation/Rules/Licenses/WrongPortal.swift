@@ -41,9 +41,9 @@ extension Rule {
   ) { context, findings in
     let people = context.data.licenseAssignments.assigneeID
     let roles = context.data.licenseAssignments.assignedByRole
-    context.forEachAssignment { row, subscription in
+    context.forEachAssignment(where: context.subscriptions.isThirdParty) { row, subscription in
       guard let role = roles[row], let kind = context.subscriptions.kind(subscription),
-        kind.isThirdParty, (kind == .saasApp) != (role == .publisherPortal)
+        (kind == .saasApp) != (role == .publisherPortal)
       else { return }
       findings.add(
         .licenseAssignments, row, "assigned_by_role", variant: kind == .saasApp ? 0 : 1,

@@ -38,9 +38,8 @@ extension Rule {
   ) { context, findings in
     let people = context.data.licenseAssignments.assigneeID
     let roles = context.data.licenseAssignments.assignedByRole
-    context.forEachAssignment { row, subscription in
-      guard let role = roles[row], role.isAdmin, context.subscriptions.isSelfService(subscription)
-      else { return }
+    context.forEachAssignment(where: context.subscriptions.isSelfService) { row, subscription in
+      guard let role = roles[row], role.isAdmin else { return }
       findings.add(
         .licenseAssignments, row, "assigned_by_role",
         facts: [

@@ -41,8 +41,7 @@ extension Rule {
     let dates = context.data.licenseAssignments.assignedOn
     let people = context.data.licenseAssignments.assigneeID
     let activations = context.data.subscriptions.activatedOn
-    context.forEachAssignment { row, subscription in
-      guard context.subscriptions.isThirdParty(subscription) else { return }
+    context.forEachAssignment(where: context.subscriptions.isThirdParty) { row, subscription in
       let (assigned, activated) = (dates[row], activations[subscription])
       let isPending = context.subscriptions.status(subscription) == .pending
       guard isPending || CalendarDate.isGiven(assigned, before: activated) else { return }

@@ -37,9 +37,9 @@ extension Rule {
       """
   ) { context, findings in
     let people = context.data.licenseAssignments.assigneeID
-    context.forEachAssignment { row, subscription in
-      let status = context.subscriptions.status(subscription)
-      guard status.isEnded else { return }
+    let facts = context.subscriptions
+    context.forEachAssignment(where: { facts.status($0).isEnded }) { row, subscription in
+      let status = facts.status(subscription)
       findings.add(
         .licenseAssignments, row, "subscription_id",
         facts: [

@@ -1,0 +1,95 @@
+internal import CByteScan
+
+/// Numbers of 0 to 8 bytes in an array of bytes, through pointers.
+///
+/// Unsafe because the compiler does not see that a row lies in the array: each call checks that
+/// first, once for all its rows, and no pointer outlives the call that lends it.
+enum UnsafeNumbers {
+  /// The number of a row whose bytes are in the array.
+  @inline(__always)
+  static func load(_ bytes: [UInt8], _ row: Int, width: Int) -> UInt64 {
+    if width == 0 { return 0 }
+    precondition(row >= 0 && (row + 1) * width <= bytes.count, "a number lies in its array")
+    return unsafe bytes.withUnsafeBytes { raw in
+      switch width {
+      case 1: UInt64(unsafe raw[row])
+      case 2: UInt64(unsafe raw.loadUnaligned(fromByteOffset: row * 2, as: UInt16.self))
+      case 4: UInt64(unsafe raw.loadUnaligned(fromByteOffset: row * 4, as: UInt32.self))
+      default: unsafe raw.loadUnaligned(fromByteOffset: row * 8, as: UInt64.self)
+      }
+    }
+  }
+
+  /// Puts a number, which fits, into a row whose bytes are in the array.
+  static func store(_ number: UInt64, _ bytes: inout [UInt8], _ row: Int, width: Int) {
+    precondition(row >= 0 && (row + 1) * width <= bytes.count, "a number lies in its array")
+    let little = number.littleEndian
+    unsafe withUnsafeBytes(of: little) { source in
+      for index in 0..<width { bytes[row * width + index] = unsafe source[index] }
+    }
+  }
+
+  /// Appends a number, which fits.
+  @inline(__always)
+  static func append(_ number: UInt64, width: Int, to bytes: inout [UInt8]) {
+    switch width {
+    case 0: break
+    case 1: bytes.append(UInt8(truncatingIfNeeded: number))
+    default:
+      unsafe withUnsafeBytes(of: number.littleEndian) { source in
+        unsafe bytes.append(contentsOf: source.prefix(width))
+      }
+    }
+  }
+
+  /// Appends numbers, which fit.
+  static func append(_ numbers: Span<UInt32>, width: Int, to bytes: inout [UInt8]) {
+    guard width > 0, numbers.count > 0 else { return }
+    let start = bytes.count
+    bytes += repeatElement(0, count: numbers.count * width)
+    unsafe bytes.withUnsafeMutableBufferPointer { target in
+      unsafe numbers.withUnsafeBufferPointer { source in
+        guard let first = target.baseAddress else { return }
+        unsafe byte_scan_pack(source.baseAddress, source.count, Int32(width), first + start)
+      }
+    }
+  }
+
+  /// The largest number; 0 when there is none.
+  static func maximum(_ numbers: Span<UInt32>) -> UInt32 {
+    unsafe numbers.withUnsafeBufferPointer { unsafe byte_scan_maximum($0.baseAddress, $0.count) }
+  }
+
+  /// Reads the numbers of some rows of at most four bytes into an array that has room for them.
+  static func read(_ bytes: [UInt8], _ rows: Range<Int>, width: Int, into result: inout [UInt32]) {
+    precondition(rows.upperBound * width <= bytes.count, "numbers lie in their array")
+    precondition(rows.count <= result.count, "the result has room for the rows")
+    unsafe bytes.withUnsafeBufferPointer { source in
+      unsafe result.withUnsafeMutableBufferPointer { target in
+        guard let target = target.baseAddress else { return }
+        let first = unsafe source.baseAddress.map { unsafe $0 + rows.lowerBound * width }
+        unsafe byte_scan_unpack(first, rows.count, Int32(width), target)
+      }
+    }
+  }
+
+  /// Mixes numbers, one for each of some rows, into the hashes of the rows.
+  static func mix(_ numbers: [UInt32], into hashes: inout [UInt32], at rows: Range<Int>) {
+    precondition(rows.count <= numbers.count, "there is a number for each row")
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= hashes.count, "rows have hashes")
+    unsafe hashes.withUnsafeMutableBufferPointer { target in
+      guard let first = target.baseAddress else { return }
+      unsafe byte_scan_mix(first + rows.lowerBound, numbers, rows.count)
+    }
+  }
+
+  /// The eight bytes at a place, of which only the lowest `width` count.
+  @inline(__always)
+  static func load(_ bytes: [UInt8], at place: Int, width: Int) -> UInt64 {
+    precondition(place >= 0 && place + 8 <= bytes.count, "a number lies in its array")
+    let word = unsafe bytes.withUnsafeBytes {
+      UInt64(littleEndian: unsafe $0.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+    return width >= 8 ? word : word & (1 << (8 * UInt64(width)) - 1)
+  }
+}

@@ -1,0 +1,57 @@
+/// Whole batches of rows, column by column. All rows of a batch are sure to stay.
+extension TableBuilder {
+  /// Appends cells of consecutive rows as they are stored: dates folded, words and currencies as
+  /// places plus 1, 0 where not given.
+  package mutating func append(stored numbers: Span<UInt32>, column: Int) {
+    cells[column].fill(to: count)
+    cells[column].append(contentsOf: numbers)
+  }
+
+  /// Appends whole numbers of consecutive rows, `WholeColumn.none` where not given.
+  package mutating func append(wholes: Span<Int64>, column: Int) {
+    cells[column].fill(to: count)
+    for index in wholes.indices { cells[column].append(WholeColumn.stored(wholes[index])) }
+  }
+
+  /// Appends decimals of consecutive rows, `AmountColumn.none` where not given.
+  package mutating func append(mantissas: Span<Int64>, decimals: Span<UInt8>, column: Int) {
+    let slot = amountSlot(column)
+    amounts[slot].append(mantissas: mantissas, decimals: decimals)
+  }
+
+  /// Appends texts of consecutive rows, at most a batch, empty where not given. A start whose top bit
+  /// is set counts from the beginning of `room`, else of `text`.
+  package mutating func append(
+    texts text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
+    column: Int
+  ) {
+    batch.setTexts(starts, lengths, in: text, room: room)
+    switch slots[column] {
+    case .id(let domain): domains[domain].intern(&batch, in: text, room: room)
+    case .text(let index): dictionaries[index].intern(&batch, in: text, room: room)
+    default: preconditionFailure("text goes into a text column")
+    }
+    let codes = batch.codes
+    append(stored: codes.span.extracting(0..<batch.count), column: column)
+  }
+
+  /// Appends texts of a column that the table does not know.
+  package mutating func append(
+    extra text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
+    column: Int
+  ) {
+    batch.setTexts(starts, lengths, in: text, room: room)
+    extraDictionaries[column].intern(&batch, in: text, room: room)
+    let codes = batch.codes
+    extraCodes[column].fill(to: count)
+    extraCodes[column].append(contentsOf: codes.span.extracting(0..<batch.count))
+  }
+
+  /// Keeps rows whose records follow each other without a gap, of so many lines and bytes each.
+  package mutating func commit(
+    line: Int, offset: Int, lineCounts: Span<UInt32>, byteCounts: Span<UInt32>
+  ) {
+    places.append(line: line, offset: offset, lineCounts: lineCounts, byteCounts: byteCounts)
+    count += lineCounts.count
+  }
+}

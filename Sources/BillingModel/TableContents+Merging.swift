@@ -1,0 +1,100 @@
+extension TableContents {
+  /// Replaces the shard's codes of ids by those of the data set, in whose dictionaries they now are.
+  public mutating func adopt(_ shared: inout [TextDictionary]) {
+    let maps = domains.indices.map { domain in shared[domain].merge(domains[domain]) }
+    for (index, column) in table.schema.columns.enumerated() {
+      guard case .id(let domain) = column.type, let map = maps[domain.rawValue],
+        case .numbers(let codes) = columns[index]
+      else { continue }
+      columns[index] = .numbers(codes.recoded(by: map))
+    }
+    domains = []
+  }
+
+  /// Appends the rows of a later shard of the same table. Both have adopted the shared dictionaries.
+  public mutating func append(_ other: TableContents) {
+    precondition(other.table == table, "shards of one table are put together")
+    for index in columns.indices { append(other, column: index) }
+    appendExtra(of: other)
+    append(other.files)
+    places.append(other.places)
+    count += other.count
+    rows = RowSet(all: count)
+  }
+
+  /// Rows of one file that follow each other have one entry.
+  private mutating func append(_ others: [FileRows]) {
+    for other in others {
+      let rows = other.rows.lowerBound + count..<other.rows.upperBound + count
+      if let last = files.last, last.file == other.file, last.given == other.given {
+        let joined = last.rows.lowerBound..<rows.upperBound
+        files[files.count - 1] = FileRows(file: last.file, rows: joined, given: last.given)
+      } else {
+        files.append(FileRows(file: other.file, rows: rows, given: other.given))
+      }
+    }
+  }
+
+  /// Appends one column in place: nothing else holds the cells while they grow, so that a table of
+  /// thousands of files is not copied for each of them.
+  private mutating func append(_ other: TableContents, column: Int) {
+    let own = columns[column]
+    columns[column] = .numbers(PackedNumbers())
+    switch (consume own, other.columns[column]) {
+    case (.numbers(var left), .numbers(let right)):
+      let map = mergeTexts(of: other, column: column)
+      left.append(contentsOf: map.map { right.recoded(by: $0) } ?? right)
+      columns[column] = .numbers(left)
+    case (.amount(var left), .amount(let right)):
+      left.append(contentsOf: right)
+      columns[column] = .amount(left)
+    default: preconditionFailure("columns of one table have one type")
+    }
+  }
+
+  /// Merges the texts of a column with a dictionary of its own; the result is as `merge` gives it.
+  private mutating func mergeTexts(of other: TableContents, column: Int) -> [UInt32]? {
+    guard var texts = dictionaries[column], let others = other.dictionaries[column] else {
+      return nil
+    }
+    dictionaries[column] = nil
+    defer { dictionaries[column] = texts }
+    return texts.merge(others)
+  }
+
+  private mutating func appendExtra(of other: TableContents) {
+    for index in extra.indices where !other.extra.contains(where: { $0.name == extra[index].name })
+    {
+      extra[index].codes.fill(to: count + other.count)
+    }
+    for added in other.extra {
+      if let index = extra.firstIndex(where: { $0.name == added.name }) {
+        let map = extra[index].dictionary.merge(added.dictionary)
+        let codes = map.map { added.codes.recoded(by: $0) } ?? added.codes
+        extra[index].codes.append(contentsOf: codes)
+      } else {
+        var codes = PackedNumbers()
+        codes.fill(to: count)
+        codes.append(contentsOf: added.codes)
+        extra.append(Extra(name: added.name, codes: codes, dictionary: added.dictionary))
+      }
+    }
+  }
+}
+
+extension PackedNumbers {
+  /// Codes plus 1 replaced by those that a map gives; 0 stays.
+  fileprivate func recoded(by map: [UInt32]) -> PackedNumbers {
+    var result = PackedNumbers()
+    var batch = [UInt32](repeating: 0, count: TextBatch.size)
+    for first in stride(from: 0, to: count, by: TextBatch.size) {
+      let rows = first..<min(count, first + TextBatch.size)
+      read(rows, into: &batch)
+      for index in 0..<rows.count where batch[index] != 0 {
+        batch[index] = map[Int(batch[index]) - 1] &+ 1
+      }
+      result.append(contentsOf: batch.span.extracting(0..<rows.count))
+    }
+    return result
+  }
+}

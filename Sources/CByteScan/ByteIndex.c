@@ -1,0 +1,248 @@
+#include "CByteScan.h"
+#include <string.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+
+/// One bit for each of 64 bytes.
+typedef struct {
+  uint64_t quote, delimiter, line, carriage, nul, high;
+} block_masks;
+
+typedef block_masks (*masks_function)(const uint8_t *block, uint8_t delimiter);
+
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+
+/// Each bit is the parity of the bits up to it: set from an opening quote to before the closing one.
+ALWAYS_INLINE uint64_t parity_up_to(uint64_t bits) {
+  bits ^= bits << 1;
+  bits ^= bits << 2;
+  bits ^= bits << 4;
+  bits ^= bits << 8;
+  bits ^= bits << 16;
+  bits ^= bits << 32;
+  return bits;
+}
+
+/// What a block leaves to the next.
+typedef struct {
+  uint64_t inside;           // all ones while a quoted field is open
+  uint64_t after_structure;  // 1 when a quote may open a field at the next byte
+  uint64_t after_close;      // 1 when the byte before closed a quoted field
+  uint64_t after_return;     // 1 when CR follows such a quote
+} carry;
+
+ALWAYS_INLINE uint64_t misplaced_quotes(
+    const block_masks *m, uint64_t inside, uint64_t structural, carry *state) {
+  uint64_t opening = m->quote & inside, closing = m->quote & ~inside;
+  uint64_t odd = opening & ~((structural | m->quote) << 1 | state->after_structure);
+  uint64_t follows = closing << 1 | state->after_close;
+  odd |= follows & ~(m->delimiter | m->line | m->carriage | m->quote);
+  uint64_t returns = follows & m->carriage;
+  odd |= (returns << 1 | state->after_return) & ~m->line;
+  state->after_structure = (structural | m->quote) >> 63;
+  state->after_close = closing >> 63;
+  state->after_return = returns >> 63;
+  return odd;
+}
+
+ALWAYS_INLINE byte_scan_index_result index_blocks(
+    const uint8_t *bytes, size_t count, uint8_t delimiter, uint64_t high_is_odd,
+    uint32_t *positions, uint32_t *ends, masks_function masks_of) {
+  byte_scan_index_result result = {.end = count};
+  carry state = {.after_structure = 1};
+  uint64_t high = 0, inner = 0;
+  uint8_t rest[64];
+  for (size_t base = 0; base < count; base += 64) {
+    uint64_t valid = ~0ull;
+    const uint8_t *block = bytes + base;
+    if (base + 64 > count) {
+      memset(rest, ' ', sizeof rest);
+      memcpy(rest, block, count - base);
+      block = rest;
+      valid = (1ull << (count - base)) - 1;
+    }
+    block_masks m = masks_of(block, delimiter);
+    uint64_t inside = 0;
+    if (m.quote | state.inside) {
+      inside = parity_up_to(m.quote) ^ state.inside;
+      state.inside = (uint64_t)((int64_t)inside >> 63);
+    }
+    uint64_t structural = (m.delimiter | m.line) & ~inside & valid;
+    uint64_t odd = m.nul | (m.high & high_is_odd);
+    if (m.quote | state.after_close | state.after_return) {
+      odd |= misplaced_quotes(&m, inside, structural, &state);
+    } else {
+      state.after_structure = structural >> 63;
+    }
+    odd &= valid;
+    if (__builtin_expect(odd != 0, 0)) {
+      int bit = __builtin_ctzll(odd);
+      result.end = base + (size_t)bit;
+      structural &= (1ull << bit) - 1;
+    }
+    high |= m.high;
+    inner |= m.line & inside;
+    for (uint64_t lines = structural & m.line; lines; lines &= lines - 1) {
+      uint64_t before = structural & ((lines & -lines) - 1);
+      ends[result.records++] = (uint32_t)(result.positions + (size_t)__builtin_popcountll(before));
+    }
+    uint32_t *next = positions + result.positions;
+    result.positions += (size_t)__builtin_popcountll(structural);
+    for (uint64_t bits = structural; bits; bits &= bits - 1) {
+      *next++ = (uint32_t)(base + (size_t)__builtin_ctzll(bits));
+    }
+    if (odd) break;
+  }
+  result.has_high_bytes = high != 0;
+  result.has_inner_lines = inner != 0;
+  return result;
+}
+
+ALWAYS_INLINE block_masks masks_plain(const uint8_t *block, uint8_t delimiter) {
+  block_masks m = {0};
+  for (int i = 0; i < 64; i++) {
+    uint64_t bit = 1ull << i;
+    uint8_t byte = block[i];
+    if (byte == '"') m.quote |= bit;
+    if (byte == delimiter) m.delimiter |= bit;
+    if (byte == '\n') m.line |= bit;
+    if (byte == '\r') m.carriage |= bit;
+    if (byte == 0) m.nul |= bit;
+    if (byte >= 0x80) m.high |= bit;
+  }
+  return m;
+}
+
+#if defined(__x86_64__)
+
+#define WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
+
+ALWAYS_INLINE uint64_t equal_16(const __m128i *v, uint8_t byte) {
+  __m128i wanted = _mm_set1_epi8((char)byte);
+  uint64_t bits = 0;
+  for (int i = 0; i < 4; i++) {
+    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v[i], wanted)) << (16 * i);
+  }
+  return bits;
+}
+
+ALWAYS_INLINE block_masks masks_vector(const uint8_t *block, uint8_t delimiter) {
+  __m128i v[4];
+  block_masks m = {0};
+  for (int i = 0; i < 4; i++) {
+    v[i] = _mm_loadu_si128((const __m128i *)(block + 16 * i));
+    m.high |= (uint64_t)(uint32_t)_mm_movemask_epi8(v[i]) << (16 * i);
+  }
+  m.quote = equal_16(v, '"');
+  m.delimiter = equal_16(v, delimiter);
+  m.line = equal_16(v, '\n');
+  m.carriage = equal_16(v, '\r');
+  m.nul = equal_16(v, 0);
+  return m;
+}
+
+WIDE static inline uint64_t equal_32(__m256i low, __m256i high, uint8_t byte) {
+  __m256i wanted = _mm256_set1_epi8((char)byte);
+  uint64_t first = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
+  uint64_t second = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted));
+  return first | second << 32;
+}
+
+WIDE static inline block_masks masks_wide(const uint8_t *block, uint8_t delimiter) {
+  __m256i low = _mm256_loadu_si256((const __m256i *)block);
+  __m256i high = _mm256_loadu_si256((const __m256i *)(block + 32));
+  uint64_t first = (uint32_t)_mm256_movemask_epi8(low);
+  uint64_t second = (uint32_t)_mm256_movemask_epi8(high);
+  return (block_masks){
+      .quote = equal_32(low, high, '"'),
+      .delimiter = equal_32(low, high, delimiter),
+      .line = equal_32(low, high, '\n'),
+      .carriage = equal_32(low, high, '\r'),
+      .nul = equal_32(low, high, 0),
+      .high = first | second << 32,
+  };
+}
+
+WIDE static byte_scan_index_result index_wide(
+    const uint8_t *bytes, size_t count, uint8_t delimiter, uint64_t high_is_odd,
+    uint32_t *positions, uint32_t *ends) {
+  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, masks_wide);
+}
+
+byte_scan_variant byte_scan_best_variant(void) {
+  bool is_wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+  return is_wide ? byte_scan_wide : byte_scan_vector;
+}
+
+#elif defined(__aarch64__)
+
+ALWAYS_INLINE uint64_t gathered(uint8x16_t a, uint8x16_t b, uint8x16_t c, uint8x16_t d) {
+  const uint8x16_t weights = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  uint8x16_t low = vpaddq_u8(vandq_u8(a, weights), vandq_u8(b, weights));
+  uint8x16_t high = vpaddq_u8(vandq_u8(c, weights), vandq_u8(d, weights));
+  uint8x16_t all = vpaddq_u8(low, high);
+  all = vpaddq_u8(all, all);
+  return vgetq_lane_u64(vreinterpretq_u64_u8(all), 0);
+}
+
+ALWAYS_INLINE uint64_t equal_16(const uint8x16_t *v, uint8_t byte) {
+  uint8x16_t wanted = vdupq_n_u8(byte);
+  return gathered(
+      vceqq_u8(v[0], wanted), vceqq_u8(v[1], wanted), vceqq_u8(v[2], wanted),
+      vceqq_u8(v[3], wanted));
+}
+
+ALWAYS_INLINE block_masks masks_vector(const uint8_t *block, uint8_t delimiter) {
+  uint8x16_t v[4];
+  for (int i = 0; i < 4; i++) v[i] = vld1q_u8(block + 16 * i);
+  uint8x16_t limit = vdupq_n_u8(0x80);
+  return (block_masks){
+      .quote = equal_16(v, '"'),
+      .delimiter = equal_16(v, delimiter),
+      .line = equal_16(v, '\n'),
+      .carriage = equal_16(v, '\r'),
+      .nul = equal_16(v, 0),
+      .high = gathered(
+          vcgeq_u8(v[0], limit), vcgeq_u8(v[1], limit), vcgeq_u8(v[2], limit),
+          vcgeq_u8(v[3], limit)),
+  };
+}
+
+byte_scan_variant byte_scan_best_variant(void) { return byte_scan_vector; }
+
+#else
+
+byte_scan_variant byte_scan_best_variant(void) { return byte_scan_plain; }
+
+#endif
+
+byte_scan_index_result byte_scan_index(
+    byte_scan_variant variant, const uint8_t *bytes, size_t count, uint8_t delimiter, bool is_ascii,
+    uint32_t *positions, uint32_t *ends) {
+  uint64_t high_is_odd = is_ascii ? ~0ull : 0;
+#if defined(__x86_64__)
+  if (variant == byte_scan_wide && byte_scan_best_variant() == byte_scan_wide) {
+    return index_wide(bytes, count, delimiter, high_is_odd, positions, ends);
+  }
+#endif
+#if defined(__x86_64__) || defined(__aarch64__)
+  if (variant != byte_scan_plain) {
+    return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, masks_vector);
+  }
+#endif
+  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, masks_plain);
+}
+
+size_t byte_scan_regular_records(
+    const uint32_t *ends, size_t count, size_t stride, size_t before) {
+  size_t wanted = before + stride - 1;
+  for (size_t record = 0; record < count; record++, wanted += stride) {
+    if (ends[record] != wanted) return record;
+  }
+  return count;
+}

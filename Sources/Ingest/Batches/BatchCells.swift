@@ -1,0 +1,77 @@
+import BillingModel
+import ExactNumbers
+
+/// The cells of a batch of records, column by column.
+struct BatchCells: Sendable {
+  /// How many records a batch has at most.
+  static let size = 1024
+
+  /// The cells of one column; which arrays are used depends on its kind.
+  struct Column: Sendable {
+    let plan: BatchPlan.Column
+    var numbers: [UInt32] = []
+    var lengths: [UInt32] = []
+    var wide: [Int64] = []
+    var decimals: [UInt8] = []
+
+    init(_ plan: BatchPlan.Column) {
+      self.plan = plan
+      switch plan.kind {
+      case .decimal, .whole:
+        wide = [Int64](repeating: 0, count: BatchCells.size)
+        decimals = [UInt8](repeating: 0, count: BatchCells.size)
+      default:
+        numbers = [UInt32](repeating: 0, count: BatchCells.size)
+        lengths = numbers
+      }
+    }
+  }
+
+  private(set) var columns: [Column]
+  /// Not 0 for a record that needs the thorough way.
+  private(set) var odd = [UInt8](repeating: 0, count: size)
+  private(set) var count = 0
+  private(set) var extents = BatchExtents(size: size)
+  /// Texts whose doubled quotes were made single.
+  private(set) var room = [UInt8](repeating: 0, count: 1 << 16)
+  private let stride: Int
+
+  init(_ plan: BatchPlan) {
+    columns = plan.columns.map { Column($0) }
+    stride = plan.stride
+  }
+
+  /// Reads some records of a block.
+  mutating func read(_ records: Range<Int>, of block: BatchBlock, _ bytes: Span<UInt8>) {
+    precondition(records.count <= Self.size, "a batch has room for the records")
+    count = records.count
+    for index in 0..<count { odd[index] = 0 }
+    var used = 0
+    for index in columns.indices {
+      let source = columns[index].plan.source
+      let place = CellPlace(
+        first: records.lowerBound * stride + source, stride: stride, count: count,
+        isLast: source == stride - 1, isRequired: columns[index].plan.isRequired)
+      UnsafeCells.read(
+        place, bytes, block.positions, into: &columns[index], &odd, room: &room, used: &used)
+    }
+    block.extents(records, bytes, into: &extents)
+  }
+
+  /// The records from `first` on that are alike: all regular, or all odd.
+  func run(from first: Int) -> (records: Range<Int>, isOdd: Bool) {
+    let isOdd = odd[first] != 0
+    var end = first + 1
+    while end < count, (odd[end] != 0) == isOdd { end += 1 }
+    return (first..<end, isOdd)
+  }
+}
+
+/// Where the cells of one column of a batch stand in the positions of a block.
+struct CellPlace {
+  let first: Int
+  let stride: Int
+  let count: Int
+  let isLast: Bool
+  let isRequired: Bool
+}
