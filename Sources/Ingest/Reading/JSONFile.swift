@@ -72,7 +72,7 @@ extension JSONFile {
 
     mutating func note(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) {
       guard !JSONBytes.isASCII(bytes, range) else { return }
-      let isValid = TextBytes.firstInvalid(copy bytes, in: range) == nil
+      let isValid = JSONBytes.isUTF8(bytes, range)
       hasInvalid = hasInvalid || !isValid
       hasMultibyte =
         hasMultibyte || isValid || TextBytes.hasMultibyteSequence(copy bytes, in: range)
