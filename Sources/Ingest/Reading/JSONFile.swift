@@ -85,7 +85,7 @@ extension JSONFile {
   }
 
   /// A file in Windows-1252 as UTF-8.
-  static func textOfWindows1252(_ source: ByteSource) throws(ReadFailure) -> [UInt8] {
+  private static func textOfWindows1252(_ source: ByteSource) throws(ReadFailure) -> [UInt8] {
     let bytes = try ByteStream(source).all()
     var text: [UInt8] = []
     TextBytes.appendWindows1252(bytes.span, in: 0..<bytes.count, to: &text)
