@@ -31,7 +31,7 @@ struct BillfoldRun {
   }
 
   private func check(_ member: JSONRecordScanner.Member, _ bytes: [UInt8]) {
-    guard String(validating: bytes[member.value], as: UTF8.self) != nil else {
+    guard JSONBytes.isUTF8(bytes.span, member.value) else {
       fatalError("not UTF-8 at byte \(member.value.lowerBound)")
     }
   }

@@ -19,4 +19,12 @@ public enum JSONBytes {
       unsafe json_is_ascii($0.baseAddress, $0.count)
     }
   }
+
+  /// True when the bytes of the range are valid UTF-8.
+  public static func isUTF8(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    // Unsafe: the bytes of the span are read within its bounds, during the call only.
+    unsafe bytes.extracting(range).withUnsafeBufferPointer {
+      unsafe json_is_utf8($0.baseAddress, $0.count)
+    }
+  }
 }

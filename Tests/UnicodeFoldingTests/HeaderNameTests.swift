@@ -17,6 +17,14 @@ struct HeaderNameTests {
     #expect(HeaderName.key(left) != HeaderName.key(right))
   }
 
+  @Test func asciiIsReadAsItIsAmongOtherLetters() {
+    for byte in UInt8(0)..<0x80 {
+      let name = "A\(Unicode.Scalar(byte))z"
+      let key = Array(HeaderName.key(name).utf8)
+      #expect(Array(HeaderName.key(name + "é").utf8) == key + [0xC3, 0xA9], "\(byte)")
+    }
+  }
+
   @Test func compatibilityFormsBecomeOrdinary() {
     #expect(Normalization.nfkc("ＡＢ\u{A0}ﬁ①") == "AB fi1")
     #expect(Array(Normalization.nfkc("e\u{301}").utf8) == [0xC3, 0xA9])

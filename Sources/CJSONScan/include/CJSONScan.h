@@ -111,3 +111,32 @@ static inline bool json_is_ascii(const uint8_t *bytes, size_t count) {
     if (bytes[index] >= 0x80) return false;
   return true;
 }
+
+/// True when the bytes are valid UTF-8 (Unicode 15, table 3-7).
+static inline bool json_is_utf8(const uint8_t *bytes, size_t count) {
+  size_t index = 0;
+  while (index < count) {
+#if defined(__SSE2__)
+    if (index + 16 <= count &&
+        json_mask(_mm_loadu_si128((const __m128i *)(bytes + index))) == 0) {
+      index += 16;
+      continue;
+    }
+#endif
+    uint8_t lead = bytes[index];
+    if (lead < 0x80) {
+      index++;
+      continue;
+    }
+    size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || count - index < length) return false;
+    uint8_t second = bytes[index + 1];
+    uint8_t lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    uint8_t highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (second < lowest || second > highest) return false;
+    for (size_t next = 2; next < length; next++)
+      if ((bytes[index + next] & 0xC0) != 0x80) return false;
+    index += length;
+  }
+  return true;
+}

@@ -44,9 +44,9 @@ struct BatchPlan: Sendable {
       recognition.columns.count > 1, table != .selfServicePolicies
     else { return nil }
     switch encoding {
-    case .utf8, .utf8WithMark: isASCII = false
+    // UTF-16 was turned into UTF-8 before.
+    case .utf8, .utf8WithMark, .utf16LittleEndian, .utf16BigEndian: isASCII = false
     case .windows1252: isASCII = true
-    case .utf16LittleEndian, .utf16BigEndian: return nil
     }
     stride = recognition.columns.count
     self.delimiter = delimiter

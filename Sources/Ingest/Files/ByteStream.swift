@@ -49,7 +49,9 @@ struct ByteStream: ~Copyable {
     return (descriptor, piece?.offset ?? 0, try count())
   }
 
-  private func count() throws(ReadFailure) -> Int {
+  /// How many bytes there are.
+  func count() throws(ReadFailure) -> Int {
+    guard descriptor >= 0 else { return memory.count }
     if let piece { return piece.count }
     var facts = stat()
     guard unsafe fstat(descriptor, &facts) == 0 else { throw .ofSystem() }

@@ -15,7 +15,7 @@ final class SpoolFile: Sendable {
     descriptor = unsafe platform_unnamed_file(folder)
     guard descriptor >= 0 else {
       let reason = ReadFailure.ofSystem().reason
-      throw ReadFailure(reason: "\(reason) while a file is made in \(folder)")
+      throw ReadFailure(reason: "\(reason) while a temporary file is made in \(folder)")
     }
   }
 
@@ -43,7 +43,7 @@ final class SpoolFile: Sendable {
         written += put
       } else if put == 0 || errno != EINTR {
         let reason = ReadFailure.ofSystem().reason
-        throw ReadFailure(reason: "\(reason) while it is expanded into \(folder)")
+        throw ReadFailure(reason: "\(reason) while a temporary file is written in \(folder)")
       }
     }
   }

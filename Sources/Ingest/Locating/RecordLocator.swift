@@ -67,7 +67,7 @@ public struct RecordLocator: Sendable {
     let layout = result.layouts.first { $0.input == placed.input } ?? RecordLayout()
     let bytes: [UInt8]
     do throws(ReadFailure) {
-      let text = try RecordReader.text(of: result.inputs[placed.input], layout)
+      let text = layout.text ?? result.inputs[placed.input].source
       bytes = try ByteStream(text).bytes(at: placed.lineOffset, count: limit)
     } catch {
       return nil

@@ -29,16 +29,8 @@ struct RecordReader {
       records = try CSVRecordWindow(input.source, layout)
     } else {
       records = nil
-      values = try JSONRecordWindow(Self.text(of: input, layout))
+      values = try JSONRecordWindow(layout.text ?? input.source)
     }
-  }
-
-  /// The bytes that offsets of records count: JSON in Windows-1252 is turned into UTF-8 for reading.
-  static func text(
-    of input: InputFile, _ layout: RecordLayout
-  ) throws(ReadFailure) -> ByteSource {
-    guard layout.syntax != .csv, layout.encoding == .windows1252 else { return input.source }
-    return .memory(try JSONFile.textOfWindows1252(input.source))
   }
 
   /// A field of the record at `source`; the record's first byte when it has no such field.

@@ -15,6 +15,7 @@ struct TextSpool: ~Copyable {
   private var isBegun = false
   private var transcoder: UTF16Transcoder?
   private var encoding: TextEncoding?
+  /// Text that is not written yet, where it has to be turned into UTF-8.
   private var text: [UInt8] = []
   private var position: Int
   private var byteCount = 0
@@ -54,7 +55,7 @@ struct TextSpool: ~Copyable {
   mutating func finish() throws(PreparedInput.Refusal) -> (SpoolPiece, PreparedInput.Original) {
     if !isBegun { begin() }
     transcoder?.finish(&text)
-    flush(keeping: 0)
+    flush()
     if let refusal { throw refusal }
     let piece = SpoolPiece(file: spool.file, offset: spool.end, count: position - spool.end)
     spool.end = position
@@ -82,23 +83,28 @@ struct TextSpool: ~Copyable {
   }
 
   private mutating func add(_ bytes: borrowing Span<UInt8>) {
-    if transcoder == nil {
-      for index in 0..<bytes.count { text.append(bytes[index]) }
-    } else {
-      transcoder?.append(bytes, to: &text)
+    guard transcoder != nil else {
+      write(bytes)
+      return
     }
-    flush(keeping: Self.pieceLength)
+    transcoder?.append(bytes, to: &text)
+    if text.count > Self.pieceLength { flush() }
   }
 
-  /// Writes the text at hand when it has more bytes than that.
-  private mutating func flush(keeping limit: Int) {
-    guard text.count > limit, refusal == nil else { return }
+  /// Writes the text at hand.
+  private mutating func flush() {
+    let bytes = text
+    write(bytes.span)
+    text.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func write(_ bytes: borrowing Span<UInt8>) {
+    guard refusal == nil else { return }
     do throws(ReadFailure) {
-      try spool.file.write(text.span, at: position)
+      try spool.file.write(bytes, at: position)
     } catch {
       refusal = PreparedInput.Refusal(variant: 0, facts: [Fact("reason", error.reason)])
     }
-    position += text.count
-    text.removeAll(keepingCapacity: true)
+    position += bytes.count
   }
 }

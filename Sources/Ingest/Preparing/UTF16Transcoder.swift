@@ -19,15 +19,22 @@ struct UTF16Transcoder {
 
   /// Appends the text of these bytes. A byte order mark at the start is no text.
   mutating func append(_ bytes: borrowing Span<UInt8>, to text: inout [UInt8]) {
-    for index in 0..<bytes.count {
-      guard let first = firstByte else {
-        firstByte = bytes[index]
-        continue
-      }
+    var index = 0
+    if let first = firstByte, bytes.count > 0 {
       firstByte = nil
-      let (high, low) = highByteIsFirst ? (first, bytes[index]) : (bytes[index], first)
-      take(UInt32(high) << 8 | UInt32(low), &text)
+      take(unit(first, bytes[0]), &text)
+      index = 1
     }
+    while index + 1 < bytes.count {
+      let unit = unit(bytes[index], bytes[index + 1])
+      if unit < 0x80, leading == nil, !isAtStart {
+        text.append(UInt8(truncatingIfNeeded: unit))
+      } else {
+        take(unit, &text)
+      }
+      index += 2
+    }
+    if index < bytes.count { firstByte = bytes[index] }
   }
 
   /// Appends what is left at the end.
@@ -35,6 +42,11 @@ struct UTF16Transcoder {
     endPair(&text)
     if firstByte != nil { text.append(Self.halfUnit) }
     firstByte = nil
+  }
+
+  private func unit(_ first: UInt8, _ second: UInt8) -> UInt32 {
+    highByteIsFirst
+      ? UInt32(first) << 8 | UInt32(second) : UInt32(second) << 8 | UInt32(first)
   }
 
   private mutating func take(_ unit: UInt32, _ text: inout [UInt8]) {

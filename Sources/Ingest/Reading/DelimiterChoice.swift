@@ -42,6 +42,10 @@ struct DelimiterChoice {
       outcome = scanner.scan(bytes, from: position, isLast: isWhole)
     }
     guard outcome == .record else { return 0 }
+    // A header of one field is the same whatever separates fields: one look at it is enough.
+    guard scanner.fields.count > 1 || delimiter == DelimiterEvidence.candidates.first else {
+      return 0
+    }
     let names = scanner.fields.map { field in
       var content: [UInt8] = []
       field.copyContent(of: bytes, into: &content)

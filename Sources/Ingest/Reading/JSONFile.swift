@@ -72,7 +72,7 @@ extension JSONFile {
 
     mutating func note(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) {
       guard !JSONBytes.isASCII(bytes, range) else { return }
-      let isValid = TextBytes.firstInvalid(copy bytes, in: range) == nil
+      let isValid = JSONBytes.isUTF8(bytes, range)
       hasInvalid = hasInvalid || !isValid
       hasMultibyte =
         hasMultibyte || isValid || TextBytes.hasMultibyteSequence(copy bytes, in: range)
@@ -85,7 +85,7 @@ extension JSONFile {
   }
 
   /// A file in Windows-1252 as UTF-8.
-  static func textOfWindows1252(_ source: ByteSource) throws(ReadFailure) -> [UInt8] {
+  private static func textOfWindows1252(_ source: ByteSource) throws(ReadFailure) -> [UInt8] {
     let bytes = try ByteStream(source).all()
     var text: [UInt8] = []
     TextBytes.appendWindows1252(bytes.span, in: 0..<bytes.count, to: &text)

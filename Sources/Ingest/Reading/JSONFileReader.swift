@@ -20,6 +20,7 @@ struct JSONFileReader {
     base.file.syntax = .json
     base.layout.syntax = .json
     base.layout.encoding = file.encoding
+    base.layout.text = file.encoding == .windows1252 ? file.source : nil
     if let damage = file.damage {
       base.report(damage)
       return [base]

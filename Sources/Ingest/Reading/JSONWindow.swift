@@ -16,8 +16,11 @@ struct JSONWindow: ~Copyable {
   private var hash: SHA256?
 
   init(_ source: ByteSource, isHashing: Bool = false) throws(ReadFailure) {
-    stream = try ByteStream(source)
-    buffer = [UInt8](repeating: 0, count: Self.step)
+    let opened = try ByteStream(source)
+    // One byte more than the file has, so that a small file is read in one piece.
+    let room = min(Self.step, try opened.count() + 1)
+    stream = opened
+    buffer = [UInt8](repeating: 0, count: room)
     hash = isHashing ? SHA256() : nil
   }
 

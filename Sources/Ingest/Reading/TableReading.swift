@@ -65,6 +65,9 @@ struct RecordLayout: Sendable {
   var syntax = SourceFile.Syntax.csv
   var delimiter = UInt8(ascii: ",")
   var encoding = TextEncoding.utf8
+  /// The text in which records are found again, when it is not that of the input: JSON in Windows-1252
+  /// is turned into UTF-8 before it is read.
+  var text: ByteSource?
   /// The byte at which the header begins.
   var start = 0
   /// The line before the header in which PowerShell names a type; nil without one.

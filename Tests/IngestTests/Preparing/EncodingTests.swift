@@ -68,6 +68,21 @@ struct EncodingTests {
     #expect(read.findings == ["u.json:1:54 bad-encoding"])
   }
 
+  @Test func halvesAmongManyRowsSpoilTheirRowsOnly() {
+    var units = Array(UserRows.header.utf16)
+    for row in 0..<6000 {
+      units += Array("u\(row)@x.example,Ünal ".utf16)
+      if row % 2000 == 999 { units.append(0xDC00) }
+      units += Array(",2025-01-01\n".utf16)
+    }
+    let read = PreparedFiles("u.csv", [0xFF, 0xFE] + utf16(units))
+    #expect(read.files == ["u.csv 6000 5997"])
+    #expect(
+      read.findings == [
+        "u.csv:1001:16 bad-encoding", "u.csv:3001:17 bad-encoding", "u.csv:5001:17 bad-encoding",
+      ])
+  }
+
   @Test func anOddByteAtTheEndIsReportedWhereItStands() {
     let rows = Array((UserRows.header + "a@x.example,A,2025-01-01\n").utf16)
     let atLineEnd = PreparedFiles("u.csv", [0xFF, 0xFE] + utf16(rows) + [65])

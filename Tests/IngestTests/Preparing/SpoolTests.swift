@@ -21,13 +21,19 @@ struct SpoolTests {
     let read = PreparedFiles(
       [("u.csv.gz", GzipBytes.of(UserRows.good))], ReadingOptions(), pool)
     #expect(read.findings == ["u.csv.gz:-:- unreadable-file"])
-    #expect(read.messages == ["No space left on device while it is expanded into /spool"])
+    #expect(
+      read.messages == [
+        "No space left on device while a temporary file is written in /spool"
+      ])
   }
 
   @Test func aFolderThatIsNotThereIsSaid() {
     let read = PreparedFiles(
       [("u.csv.gz", GzipBytes.of(UserRows.good))], ReadingOptions(),
       SpoolPool(folder: "/nowhere"))
-    #expect(read.messages == ["No such file or directory while a file is made in /nowhere"])
+    #expect(
+      read.messages == [
+        "No such file or directory while a temporary file is made in /nowhere"
+      ])
   }
 }
