@@ -16,11 +16,7 @@ public enum Pipeline {
   public static func check(_ options: RunOptions) async throws(PipelineError) -> CheckedRun {
     let inputs = try find(options)
     options.progress("reading \(inputs.count) files")
-    var readings = await Parallel.map(
-      inputs.count, jobs: options.jobs, order: largestFirst(inputs)
-    ) { index in
-      FileReader.read(inputs[index], reading(of: inputs[index], options))
-    }
+    var readings = await read(inputs, options)
     if let second = ProductLookups.needed(by: readings) {
       let again = await Parallel.map(second.files.count, jobs: options.jobs) { index in
         let input = inputs[second.files[index]]
@@ -33,6 +29,27 @@ public enum Pipeline {
     let ingest = Settling.settle(inputs, readings, asOf: options.asOf)
     options.progress("checking")
     return await checked(ingest, options)
+  }
+
+  /// Reads every file, large ones in parts at the same time.
+  private static func read(
+    _ inputs: [InputFile], _ options: RunOptions
+  ) async -> [[TableReading]] {
+    let files = inputs.map { input in
+      FileParts(input, reading(of: input, options), parts: options.jobs)
+    }
+    let work = files.indices.flatMap { file in (0..<files[file].count).map { (file, $0) } }
+    let order = work.indices.sorted { left, right in
+      (files[work[right].0].partSize, left) < (files[work[left].0].partSize, right)
+    }
+    let parts = await Parallel.map(work.count, jobs: options.jobs, order: order) { index in
+      FileReader.read(files[work[index].0], part: work[index].1)
+    }
+    var next = 0
+    return files.map { file in
+      defer { next += file.count }
+      return FileReader.join(file, Array(parts[next..<next + file.count]))
+    }
   }
 
   private static func checked(
@@ -78,12 +95,6 @@ public enum Pipeline {
     }
     guard !inputs.isEmpty else { throw .noFiles(options.inputs) }
     return inputs
-  }
-
-  /// The largest file first, so that it does not begin when the others have ended.
-  private static func largestFirst(_ inputs: [InputFile]) -> [Int] {
-    let sizes = inputs.map(\.byteCount)
-    return inputs.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
   }
 }
 

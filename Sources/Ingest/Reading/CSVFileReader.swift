@@ -9,20 +9,36 @@ struct CSVFileReader {
 
   /// Reads the file; a second time when its end overturns how its beginning was read.
   func read() throws(ReadFailure) -> [TableReading] {
-    let marked = try FileStart.read(input)
-    var encoding = options.encoding ?? marked.encoding ?? .utf8
-    var pass = try CSVPass.run(input, options, encoding: encoding, start: marked.markLength)
-    if pass.isReallyWindows1252, options.encoding == nil, marked.encoding == nil {
+    let start = try FileStart.read(input)
+    var encoding = encoding(start)
+    var pass = try run(options, encoding, start)
+    if isOverturned(pass, start) {
       encoding = .windows1252
-      pass = try CSVPass.run(input, options, encoding: encoding, start: 0)
+      pass = try run(options, encoding, start)
     }
     if let dialect = pass.otherDialect {
-      let start = encoding == .windows1252 ? 0 : marked.markLength
-      pass = try CSVPass.run(
-        input, options.reading(in: dialect, pass.readings[0].witnesses), encoding: encoding,
-        start: start)
+      pass = try run(
+        options.reading(in: dialect, pass.readings[0].witnesses), encoding, start)
     }
     return pass.readings
+  }
+
+  /// The encoding in which the file is read first.
+  func encoding(_ start: FileStart) -> TextEncoding {
+    options.encoding ?? start.encoding ?? .utf8
+  }
+
+  /// True when the file is not in the encoding in which it was read.
+  func isOverturned(_ pass: CSVPass, _ start: FileStart) -> Bool {
+    pass.isReallyWindows1252 && options.encoding == nil && start.encoding == nil
+  }
+
+  private func run(
+    _ options: ReadingOptions, _ encoding: TextEncoding, _ start: FileStart
+  ) throws(ReadFailure) -> CSVPass {
+    var stream = try CSVStream(input, options, encoding: encoding, start: start)
+    try stream.read(upTo: .max)
+    return try stream.finish()
   }
 }
 
@@ -32,6 +48,12 @@ struct FileStart {
   let markLength: Int
   let looksLikeJSON: Bool
   let isEmpty: Bool
+
+  /// The byte at which text in that encoding begins.
+  func textStart(_ encoding: TextEncoding) -> Int {
+    encoding == .windows1252 ? 0 : markLength
+  }
+
   /// The bytes are those of gzip or zip, whatever the file's name says.
   let isCompressed: Bool
 

@@ -22,6 +22,14 @@ public enum FileReader {
     }
   }
 
+  /// The beginning of a file that is read as CSV; nil for any other.
+  static func csvStart(_ input: InputFile) throws(ReadFailure) -> FileStart? {
+    guard refusedByName(input) == nil else { return nil }
+    let start = try FileStart.read(input)
+    let isUTF16 = start.encoding == .utf16LittleEndian || start.encoding == .utf16BigEndian
+    return isUTF16 || start.isCompressed || start.looksLikeJSON ? nil : start
+  }
+
   private static func refusedByName(_ input: InputFile) -> TableReading? {
     let name = input.path.lowercased()
     guard name.hasSuffix(".gz") || name.hasSuffix(".zip") else { return nil }

@@ -14,10 +14,12 @@ struct RowSink {
   private let plainParsers: [CellParser]
   var builder: TableBuilder
   var evidence: FormatEvidence
-  private(set) var pending: [PendingRow] = []
-  private(set) var mentions: [String] = []
-  private(set) var findings: [PlacedFinding] = []
+  var pending: [PendingRow] = []
+  var mentions: [String] = []
+  var findings: [PlacedFinding] = []
   var accepted = 0
+  /// The rows of later parts of the file.
+  var laterShards: [TableContents] = []
   private var problems: [Problem] = []
   private var seen: Set<Int> = []
   private let checksPresence: Bool

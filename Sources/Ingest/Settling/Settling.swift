@@ -36,7 +36,9 @@ public struct Settling {
     self.asOf = asOf
     for (input, tables) in readings.enumerated() {
       for var reading in tables {
-        reading.contents?.relabel(file: self.readings.count)
+        for index in reading.shards.indices {
+          reading.shards[index].relabel(file: self.readings.count)
+        }
         reading.layout.input = input
         for index in reading.findings.indices { reading.findings[index].input = input }
         self.readings.append(reading)
@@ -64,15 +66,22 @@ extension Settling {
     var ordinals = 0
     for table in order {
       for index in readings.indices where readings[index].file.table == table {
-        guard var shard = readings[index].contents.take() else { continue }
-        if readings[index].hasOrdinals {
-          shard.shiftNumbers(of: "line_number", by: ordinals)
-          ordinals += readings[index].file.rowsIn
-        }
-        shard.adopt(&domains)
-        tables[table]?.append(shard)
-        if tables[table] == nil { tables[table] = shard }
+        let shards = readings[index].shards
+        readings[index].shards = []
+        for shard in shards { add(shard, shiftedBy: readings[index].hasOrdinals ? ordinals : 0) }
+        if readings[index].hasOrdinals { ordinals += readings[index].file.rowsIn }
       }
+    }
+  }
+
+  private mutating func add(_ shard: consuming TableContents, shiftedBy ordinals: Int) {
+    let table = shard.table
+    shard.shiftNumbers(of: "line_number", by: ordinals)
+    shard.adopt(&domains)
+    if tables[table] == nil {
+      tables[table] = shard
+    } else {
+      tables[table]?.append(shard)
     }
   }
 
