@@ -103,7 +103,7 @@ private struct Dump: Equatable {
       return "\(row.source) \(row.length) \(row.rules) \(amounts) \(row.unread.sorted())"
     }
     files = data.files.map { file in
-      "\(file.rowsIn) \(file.accepted) \(file.quarantined) \(file.encoding) \(file.amounts)"
+      "\(file.rowsIn) \(file.accepted) \(file.quarantined) \(file.encoding ?? "") \(file.amounts)"
     }
   }
 }
