@@ -46,19 +46,23 @@ let package = Package(
     stage("CalendarDates"),
     stage("UnicodeFolding", ["CUTF8Proc"]),
     stage("Digests", ["UnicodeFolding", "CCrypto"]),
+    stage("Compression", ["CZlib", "CArchive"]),
     .target(name: "CPlatform"),
     .target(name: "CByteScan", exclude: ["README.md"]),
+    .target(name: "CJSONScan"),
     .target(name: "CTheme", exclude: ["README.md"]),
     .target(name: "CFormats", exclude: ["README.md", "formats"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
     system("CUTF8Proc", apt: "libutf8proc-dev"),
+    system("CZlib", "zlib", apt: "zlib1g-dev"),
+    system("CArchive", "libarchive", apt: "libarchive-dev"),
     system("CYAML", "yaml-0.1", apt: "libyaml-dev"),
 
     // Readers and writers of one format each.
     stage("Diagnostics", ["ExactNumbers"]),
     stage("CSVReading"),
-    stage("JSONReading"),
+    stage("JSONReading", ["CJSONScan"]),
     stage("YAMLReading", ["CYAML"]),
     stage("Markup", ["CCmarkGFM"]),
     stage("Liquid", ["ExactNumbers", "CalendarDates"]),
@@ -76,8 +80,9 @@ let package = Package(
     stage(
       "Ingest",
       [
-        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "CPlatform", "CByteScan",
-        "CFormats", "Diagnostics", "CSVReading", "JSONReading", "YAMLReading", "BillingModel",
+        "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "Compression", "CPlatform",
+        "CByteScan", "CFormats", "Diagnostics", "CSVReading", "JSONReading", "YAMLReading",
+        "BillingModel",
       ]),
     stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
     stage("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
@@ -102,9 +107,9 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "ExactNumbers", "CalendarDates", "Digests", "CPlatform", "Diagnostics", "CSVReading",
-        "JSONReading", "Liquid", "BillingModel", "Configuration", "Ingest", "Validation",
-        "Reporting", "Exporting", "Rendering", "Publishing",
+        "ExactNumbers", "CalendarDates", "Digests", "Compression", "CPlatform", "Diagnostics",
+        "CSVReading", "JSONReading", "Liquid", "BillingModel", "Configuration", "Ingest",
+        "Validation", "Reporting", "Exporting", "Rendering", "Publishing",
       ]),
     .executableTarget(
       name: "billfold",
@@ -116,11 +121,15 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("ExactNumbers"),
     tests("CalendarDates"),
     tests("UnicodeFolding"),
     tests("Digests"),
+    tests("Compression"),
+    tests("CByteScan"),
     tests("Diagnostics", ["ExactNumbers"]),
     tests("CSVReading", ["PlainReading"]),
     tests("JSONReading", ["PlainReading", "ExactNumbers"]),
@@ -133,8 +142,11 @@ let package = Package(
       "Configuration",
       ["ExactNumbers", "CalendarDates", "Diagnostics", "YAMLReading", "BillingModel"]),
     tests(
-      "Ingest", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "PlainReading"],
-      exclude: ["Formats/Samples", "Formats/Golden"]),
+      "Ingest",
+      [
+        "ExactNumbers", "CalendarDates", "Compression", "Diagnostics", "CSVReading", "BillingModel",
+        "PlainReading",
+      ], exclude: ["Formats/Samples", "Formats/Golden"]),
     tests(
       "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
     tests("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),

@@ -14,6 +14,11 @@ public struct SourceFile: Sendable, Hashable {
   public var table: TableID?
   /// The name of the format it was recognised as; nil when unknown. `billfold` is our own.
   public var format: String?
+  /// Why the table or format was recognised, or what came nearest; in English, for the command line.
+  public var recognition = ""
+  /// How its numbers and dates are written where that is not as the schema says, as settings of
+  /// billfold.yaml, and the cell that decided it.
+  public var dialect: [DialectNote] = []
   /// Its rows are sums over the rows of another export, and count where that is not given.
   public var isSummary = false
   /// How the bytes are laid out; nil when the file could not be read.
@@ -46,6 +51,23 @@ public struct SourceFile: Sendable, Hashable {
   /// Names a file of which nothing is known yet.
   public init(path: String) {
     self.path = path
+  }
+}
+
+/// How numbers or dates of a file are written, and the cell that decided it.
+public struct DialectNote: Sendable, Hashable {
+  /// The setting: `decimal: ","`, `dates: dmy`.
+  public let setting: String
+  /// The cell that can be read in no other way; nil when the format says it.
+  public let text: String?
+  /// The line of that cell.
+  public let line: Int?
+
+  /// Notes a decision.
+  public init(setting: String, text: String?, line: Int?) {
+    self.setting = setting
+    self.text = text
+    self.line = line
   }
 }
 

@@ -38,27 +38,30 @@ static const unsigned char f11[] = {
 #embed "../../Sources/CFormats/formats/graph-users.yaml" if_empty(0)
 };
 static const unsigned char f12[] = {
-#embed "../../Sources/CFormats/formats/licensing-product-names.yaml" if_empty(0)
+#embed "../../Sources/CFormats/formats/headers.yaml" if_empty(0)
 };
 static const unsigned char f13[] = {
-#embed "../../Sources/CFormats/formats/m365-users.yaml" if_empty(0)
+#embed "../../Sources/CFormats/formats/licensing-product-names.yaml" if_empty(0)
 };
 static const unsigned char f14[] = {
-#embed "../../Sources/CFormats/formats/mscommerce-product-policies.yaml" if_empty(0)
+#embed "../../Sources/CFormats/formats/m365-users.yaml" if_empty(0)
 };
 static const unsigned char f15[] = {
-#embed "../../Sources/CFormats/formats/msol-account-sku.yaml" if_empty(0)
+#embed "../../Sources/CFormats/formats/mscommerce-product-policies.yaml" if_empty(0)
 };
 static const unsigned char f16[] = {
-#embed "../../Sources/CFormats/formats/office365-active-user-detail.yaml" if_empty(0)
+#embed "../../Sources/CFormats/formats/msol-account-sku.yaml" if_empty(0)
 };
 static const unsigned char f17[] = {
-#embed "../../Sources/CFormats/formats/partner-center-daily-usage.yaml" if_empty(0)
+#embed "../../Sources/CFormats/formats/office365-active-user-detail.yaml" if_empty(0)
 };
 static const unsigned char f18[] = {
-#embed "../../Sources/CFormats/formats/partner-center-license-based.yaml" if_empty(0)
+#embed "../../Sources/CFormats/formats/partner-center-daily-usage.yaml" if_empty(0)
 };
 static const unsigned char f19[] = {
+#embed "../../Sources/CFormats/formats/partner-center-license-based.yaml" if_empty(0)
+};
+static const unsigned char f20[] = {
 #embed "../../Sources/CFormats/formats/partner-center-new-commerce.yaml" if_empty(0)
 };
 
@@ -75,14 +78,15 @@ static const format_file files[] = {
     {"graph-groups.yaml", f9, sizeof f9},
     {"graph-subscribed-skus.yaml", f10, sizeof f10},
     {"graph-users.yaml", f11, sizeof f11},
-    {"licensing-product-names.yaml", f12, sizeof f12},
-    {"m365-users.yaml", f13, sizeof f13},
-    {"mscommerce-product-policies.yaml", f14, sizeof f14},
-    {"msol-account-sku.yaml", f15, sizeof f15},
-    {"office365-active-user-detail.yaml", f16, sizeof f16},
-    {"partner-center-daily-usage.yaml", f17, sizeof f17},
-    {"partner-center-license-based.yaml", f18, sizeof f18},
-    {"partner-center-new-commerce.yaml", f19, sizeof f19},
+    {"headers.yaml", f12, sizeof f12},
+    {"licensing-product-names.yaml", f13, sizeof f13},
+    {"m365-users.yaml", f14, sizeof f14},
+    {"mscommerce-product-policies.yaml", f15, sizeof f15},
+    {"msol-account-sku.yaml", f16, sizeof f16},
+    {"office365-active-user-detail.yaml", f17, sizeof f17},
+    {"partner-center-daily-usage.yaml", f18, sizeof f18},
+    {"partner-center-license-based.yaml", f19, sizeof f19},
+    {"partner-center-new-commerce.yaml", f20, sizeof f20},
 };
 
 const size_t format_file_count = sizeof files / sizeof files[0];

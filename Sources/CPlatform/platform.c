@@ -5,6 +5,7 @@
 #include <ftw.h>
 #include <sched.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 int platform_exchange(const char *first, const char *second) {
@@ -35,4 +36,18 @@ int platform_remove_tree(const char *path) {
   errno = 0;
   int result = nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   return result == -1 ? errno : result;
+}
+
+int platform_unnamed_file(const char *folder) {
+  int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0) return file;
+  char path[4096];
+  int length = snprintf(path, sizeof path, "%s/billfold-XXXXXX", folder);
+  if (length < 0 || (size_t)length >= sizeof path) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
+  file = mkostemp(path, O_CLOEXEC);
+  if (file >= 0) unlink(path);
+  return file;
 }

@@ -20,6 +20,15 @@ public struct ConfigurationProblem: Hashable, Sendable {
   public let message: String
   /// What to do about it.
   public let help: String?
+
+  /// Notes what is wrong.
+  public init(rule: Rule, line: Int, column: Int, message: String, help: String?) {
+    self.rule = rule
+    self.line = line
+    self.column = column
+    self.message = message
+    self.help = help
+  }
 }
 
 /// A setting that is read and does nothing yet.

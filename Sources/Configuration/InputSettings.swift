@@ -56,6 +56,8 @@ public struct InputSettings: Hashable, Sendable {
   public var pick: Pick?
   /// The name of the format.
   public var format: String?
+  /// Where in the file the format is named: line and column.
+  public var formatPlace: [Int] = []
   /// The character between fields.
   public var delimiter: Delimiter?
   /// How text is encoded.

@@ -27,6 +27,8 @@ public struct Settings: Hashable, Sendable {
   public var site = SiteSettings()
   /// What happens around publishing.
   public var publish = PublishSettings()
+  /// How much may be read.
+  public var limits = LimitSettings()
   /// A folder of the user's own format mappings.
   public var mappings: String?
 

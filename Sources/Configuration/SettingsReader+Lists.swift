@@ -14,7 +14,9 @@ extension SettingsReader {
       switch entry.key {
       case "path": input.path = path(entry.value, key) ?? ""
       case "pick": input.pick = word(entry.value, key)
-      case "format": input.format = text(entry.value, key)
+      case "format":
+        input.format = text(entry.value, key)
+        input.formatPlace = [entry.value.position.line, entry.value.position.column]
       case "delimiter": input.delimiter = delimiter(entry.value, key)
       case "encoding": input.encoding = word(entry.value, key)
       case "decimal": input.decimal = word(entry.value, key)

@@ -3,7 +3,7 @@ internal import YAMLReading
 extension SettingsReader {
   private static let keys = [
     "inputs", "expect", "output", "templates", "history", "as_of", "rules", "regions", "waivers",
-    "site", "publish", "mappings",
+    "site", "publish", "limits", "mappings",
   ]
 
   /// The whole file.
@@ -29,6 +29,7 @@ extension SettingsReader {
     case "waivers": settings.waivers = list(value, key).compactMap { waiver($0) }
     case "site": settings.site = site(value)
     case "publish": settings.publish = publish(value)
+    case "limits": settings.limits = limits(value)
     case "mappings": settings.mappings = path(value, key)
     default: break
     }
@@ -88,5 +89,14 @@ extension SettingsReader {
       }
     }
     return publish
+  }
+
+  private mutating func limits(_ node: YAMLNode) -> LimitSettings {
+    var limits = LimitSettings()
+    for entry in entries(node, of: "limits", known: ["expanded_bytes", "ratio"]) {
+      let value = whole(entry.value, "limits." + entry.key, in: 1...Int.max)
+      if entry.key == "ratio" { limits.ratio = value } else { limits.expandedBytes = value }
+    }
+    return limits
   }
 }

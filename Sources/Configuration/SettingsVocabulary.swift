@@ -43,8 +43,7 @@ public struct SettingsVocabulary: Sendable {
 
   /// The settings that no part of this version acts on.
   public static let notYetUsed: Set<String> = [
-    "history", "mappings", "waivers", "publish.keep", "publish.run", "publish.compress",
-    "inputs.pick", "inputs.format",
-    "inputs.encoding=utf-16le", "inputs.encoding=utf-16be",
+    "history", "waivers", "publish.keep", "publish.run", "publish.compress",
+    "inputs.pick",
   ]
 }

@@ -14,14 +14,17 @@ public enum InMemoryIngest {
     _ files: [(name: String, bytes: [UInt8])], asOf: CalendarDate,
     options: ReadingOptions = ReadingOptions()
   ) -> IngestResult {
-    let inputs = files.map { InputFile(path: $0.name, source: .memory($0.bytes)) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var readings = inputs.map { FileReader.read($0, options) }
+    let preparation = InputPreparation(SpoolPool())
+    let prepared = PreparedInput.inOrder(
+      files.map { file in
+        preparation.prepare(InputFile(path: file.name, source: .memory(file.bytes)), options)
+      })
+    var readings = prepared.map { FileReader.read($0, options) }
     if let second = ProductLookups.needed(by: readings) {
       var again = options
       again.lookups = second.lookups
-      for file in second.files { readings[file] = FileReader.read(inputs[file], again) }
+      for file in second.files { readings[file] = FileReader.read(prepared[file], again) }
     }
-    return Settling.settle(inputs, readings, asOf: asOf)
+    return Settling.settle(prepared.map(\.input), readings, asOf: asOf)
   }
 }

@@ -7,17 +7,17 @@ public struct JSONCursor: Sendable {
   public static let depthLimit = 512
 
   /// The next byte to read.
-  public private(set) var position: Int
+  public internal(set) var position: Int
   /// The first byte of the last token.
-  public private(set) var tokenStart = 0
+  public internal(set) var tokenStart = 0
   /// How many arrays and objects are open.
   public var depth: Int { open.count }
 
-  private var open: [Container] = []
-  private var expects = Expectation.value
+  var open: [Container] = []
+  var expects = Expectation.value
 
-  private enum Container: Sendable { case array, object }
-  private enum Expectation: Sendable { case value, firstElement, firstKey, key, colon, separator }
+  enum Container: Sendable { case array, object }
+  enum Expectation: Sendable { case value, firstElement, firstKey, key, colon, separator }
 
   /// A cursor before the value that begins at or after `start`.
   public init(at start: Int = 0) {
@@ -140,7 +140,7 @@ extension JSONCursor {
     JSONSyntaxError(position: position, expected: expected)
   }
 
-  private mutating func skipSpace(_ bytes: Span<UInt8>) {
+  mutating func skipSpace(_ bytes: Span<UInt8>) {
     while position < bytes.count {
       let byte = bytes[position]
       guard byte == 32 || byte == 10 || byte == 13 || byte == 9 else { return }
@@ -165,7 +165,7 @@ extension JSONCursor {
     return token
   }
 
-  private mutating func ended() {
+  mutating func ended() {
     expects = open.isEmpty ? .value : .separator
   }
 

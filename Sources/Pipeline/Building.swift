@@ -17,7 +17,7 @@ extension Pipeline {
   ) async throws(PipelineError) -> BuildSummary {
     let theme = try loadTheme(build.templates, options)
     let publication = try publishing { () throws(PublishingError) in
-      try SitePublication(at: build.output, inputs: options.inputs)
+      try SitePublication(at: build.output, inputs: options.inputs.filter { $0 != "-" })
     }
     var reading = options
     reading.hashesFiles = true

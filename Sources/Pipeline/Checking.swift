@@ -1,9 +1,10 @@
 internal import BillingModel
 internal import CSVReading
-internal import Configuration
+import Compression
+public import Configuration
 public import Diagnostics
 import ExactNumbers
-import Ingest
+public import Ingest
 import Reporting
 import Validation
 
@@ -14,15 +15,15 @@ public enum Pipeline {
 
   /// Reads and checks the inputs.
   public static func check(_ options: RunOptions) async throws(PipelineError) -> CheckedRun {
-    let inputs = try find(options)
-    options.progress("reading \(inputs.count) files")
-    var readings = await read(inputs, options)
+    let prepared = try await prepare(options)
+    let inputs = prepared.map(\.input)
+    var readings = await read(prepared, options)
     if let second = ProductLookups.needed(by: readings) {
       let again = await Parallel.map(second.files.count, jobs: options.jobs) { index in
         let input = inputs[second.files[index]]
         var reading = reading(of: input, options)
         reading.lookups = second.lookups
-        return FileReader.read(input, reading)
+        return FileReader.read(prepared[second.files[index]], reading)
       }
       for (file, reading) in zip(second.files, again) { readings[file] = reading }
     }
@@ -33,10 +34,10 @@ public enum Pipeline {
 
   /// Reads every file, large ones in parts at the same time.
   private static func read(
-    _ inputs: [InputFile], _ options: RunOptions
+    _ inputs: [PreparedInput], _ options: RunOptions
   ) async -> [[TableReading]] {
-    let files = inputs.map { input in
-      FileParts(input, reading(of: input, options), parts: options.jobs)
+    let files = inputs.map { prepared in
+      FileParts(prepared, reading(of: prepared.input, options), parts: options.jobs)
     }
     let work = files.indices.flatMap { file in (0..<files[file].count).map { (file, $0) } }
     let order = work.indices.sorted { left, right in
@@ -83,29 +84,73 @@ public enum Pipeline {
     return run
   }
 
+  /// Finds the inputs, expands archives and turns UTF-16 into UTF-8.
+  private static func prepare(
+    _ options: RunOptions
+  ) async throws(PipelineError) -> [PreparedInput] {
+    let pool = SpoolPool()
+    var found = try find(options)
+    if options.inputs.contains("-") { found.append(try standardInput(pool)) }
+    guard !found.isEmpty else { throw .noFiles(options.inputs) }
+    let inputs = found
+    options.progress("reading \(inputs.count) files")
+    let preparation = InputPreparation(pool)
+    let prepared = await Parallel.map(
+      inputs.count, jobs: options.jobs, order: largestFirst(inputs)
+    ) { index in
+      preparation.prepare(inputs[index], reading(of: inputs[index], options))
+    }
+    return PreparedInput.inOrder(prepared)
+  }
+
+  /// Everything that standard input gives, spooled into a file of the pool.
+  public static func standardInput(_ pool: SpoolPool) throws(PipelineError) -> InputFile {
+    do throws(ReadFailure) {
+      return try InputFile.standardInput(pool)
+    } catch {
+      throw .unreadableStandardInput(error.reason)
+    }
+  }
+
+  /// The files of all inputs but standard input.
   private static func find(_ options: RunOptions) throws(PipelineError) -> [InputFile] {
-    let inputs: [InputFile]
+    let named = options.inputs.filter { $0 != "-" }
     do throws(FileFinder.Failure) {
-      inputs = try FileFinder.files(of: options.inputs)
+      return try FileFinder.files(of: named)
     } catch {
       switch error {
       case .missing(let path): throw .missingInput(path)
       case .unreadable(let path): throw .unreadableFolder(path)
       }
     }
-    guard !inputs.isEmpty else { throw .noFiles(options.inputs) }
-    return inputs
+  }
+
+  /// The largest file first, so that it does not begin when the others have ended.
+  private static func largestFirst(_ inputs: [InputFile]) -> [Int] {
+    let sizes = inputs.map(\.byteCount)
+    return inputs.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
   }
 }
 
 extension Pipeline {
   /// What the configuration says about how a file is read.
   private static func reading(of input: InputFile, _ options: RunOptions) -> ReadingOptions {
-    var result = ReadingOptions()
+    var result = readingOptions(of: input, options.settings, options.formats)
     result.hashesFiles = options.hashesFiles
-    for settings in options.settings.inputs where input.isBelow(settings.path) {
+    return result
+  }
+
+  /// What the settings say about how a file is read.
+  public static func readingOptions(
+    of input: InputFile, _ settings: Settings, _ formats: FormatCatalog
+  ) -> ReadingOptions {
+    var result = ReadingOptions()
+    result.formats = formats
+    result.limits = settings.limits.expansion
+    for settings in settings.inputs where input.isBelow(settings.path) {
       result.delimiter = settings.delimiter?.byte ?? result.delimiter
       result.encoding = settings.encoding.flatMap { TextEncoding(rawValue: $0.rawValue) }
+      result.format = settings.format ?? result.format
       result.decimal = settings.decimal.flatMap { DecimalMark(rawValue: $0.rawValue) }
       result.dates = settings.dates.flatMap { DateOrder(rawValue: $0.rawValue) }
     }
@@ -139,6 +184,16 @@ extension Pipeline {
         result.thresholds[threshold] = value
       }
     }
+    return result
+  }
+}
+
+extension LimitSettings {
+  /// How far archives may expand.
+  fileprivate var expansion: ExpansionLimits {
+    var result = ExpansionLimits()
+    if let expandedBytes { result.expandedBytes = expandedBytes }
+    if let ratio { result.ratio = ratio }
     return result
   }
 }

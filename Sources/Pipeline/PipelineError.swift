@@ -7,6 +7,8 @@ public enum PipelineError: Error, Sendable {
   case missingInput(String)
   /// A folder among the inputs cannot be listed.
   case unreadableFolder(String)
+  /// Standard input cannot be read, or not be spooled.
+  case unreadableStandardInput(String)
   /// The inputs hold no file that could be an export.
   case noFiles([String])
   /// No file could be read as a table.

@@ -1,5 +1,6 @@
 public import CalendarDates
 public import Configuration
+public import Ingest
 
 /// What a run reads and how.
 public struct RunOptions: Sendable {
@@ -11,6 +12,8 @@ public struct RunOptions: Sendable {
   public var jobs: Int
   /// The configuration.
   public var settings: Settings
+  /// The vendors' formats that are known.
+  public var formats = FormatCatalog.builtIn
   /// Whether the SHA-256 of every input is computed.
   public var hashesFiles = false
   /// Told what is going on, in a few words.

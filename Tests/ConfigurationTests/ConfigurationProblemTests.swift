@@ -52,6 +52,15 @@ struct ConfigurationProblemTests {
     Case(
       "rules: over-assigned", 1, 8, .badSetting, "`rules` must hold `key: value` lines"),
     Case(
+      "limits: {ratio: 0}", 1, 17, .badSetting,
+      "`limits.ratio` must be a whole number from 1 on, not “0”"),
+    Case(
+      "limits:\n  expanded: 5", 2, 3, .unknownKey, "unknown key `expanded` in `limits`",
+      "known: `expanded_bytes`, `ratio`"),
+    Case(
+      "limits: {expanded_bytes: 4G}", 1, 26, .badSetting,
+      "`limits.expanded_bytes` must be a whole number from 1 on, not “4G”"),
+    Case(
       "as_of: 2026-02-30", 1, 8, .badSetting,
       "`as_of` must be a day of the calendar as YYYY-MM-DD, not “2026-02-30”"),
     Case(

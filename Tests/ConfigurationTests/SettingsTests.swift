@@ -55,6 +55,7 @@ struct SettingsTests {
         keep: 3
         run: [rsync, -a]
         compress: [gz]
+      limits: {expanded_bytes: 1000000000, ratio: 500}
       mappings: formats
       """, folder: "/etc/billfold")
     #expect(parsed.problems == [])
@@ -73,6 +74,8 @@ struct SettingsTests {
     #expect(settings.output == "/etc/billfold/site")
     #expect(settings.templates == "/etc/billfold/../theme")
     #expect(settings.history == "/etc/billfold/runs.sqlite")
+    #expect(settings.limits.expandedBytes == 1_000_000_000)
+    #expect(settings.limits.ratio == 500)
     #expect(settings.asOf == CalendarDate("2026-01-31"))
     #expect(settings.settings(ofRule: "over-assigned")?.severity == .violation)
     #expect(

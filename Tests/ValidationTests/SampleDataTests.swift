@@ -37,8 +37,11 @@ struct SampleDataTests {
   private static func read() throws -> IngestResult {
     let inputs = try FileFinder.files(of: [folder])
     let asOf = try #require(CalendarDate("2026-01-31"))
-    let readings = inputs.map { FileReader.read($0, ReadingOptions()) }
-    return Settling.settle(inputs, readings, asOf: asOf)
+    let preparation = InputPreparation(SpoolPool())
+    let prepared = PreparedInput.inOrder(
+      inputs.map { preparation.prepare($0, ReadingOptions()) })
+    let readings = prepared.map { FileReader.read($0, ReadingOptions()) }
+    return Settling.settle(prepared.map(\.input), readings, asOf: asOf)
   }
 
   private static func findings() throws -> [Finding] {

@@ -14,3 +14,7 @@ int platform_processor_count(void);
 
 /// Removes a folder with everything in it; links are removed, not followed. 0, or the error number.
 int platform_remove_tree(const char *path);
+
+/// Opens a new empty file in a folder for reading and writing. It has no name: it is gone when its
+/// descriptor is closed, also when the process is killed. -1 on failure, with errno.
+int platform_unnamed_file(const char *folder);

@@ -1,3 +1,4 @@
+import BillingModel
 import CalendarDates
 import Diagnostics
 
@@ -145,6 +146,11 @@ struct DialectWitness: Hashable, Sendable {
   /// The cell that can be read in no other way; nil when the format or the schema says it.
   let cell: Witness?
 
+  /// The same for those who use the file.
+  var note: DialectNote {
+    DialectNote(setting: setting, text: cell?.text, line: cell?.line)
+  }
+
   static func decimal(_ mark: DecimalMark, _ counts: ReadingCounts<DecimalMark>) -> [Self] {
     let other: DecimalMark = mark == .point ? .comma : .point
     let cell = counts.against[other].flatMap { $0.text.isEmpty ? nil : $0 }
@@ -152,7 +158,7 @@ struct DialectWitness: Hashable, Sendable {
   }
 
   static func dates(_ order: DateOrder, _ counts: ReadingCounts<DateOrder>) -> [Self] {
-    let others = DateOrder.allCases.filter { $0 != order }.compactMap { counts.against[$0] }
-    return [Self(setting: "dates: \(order.rawValue)", cell: others.max { $0.line < $1.line })]
+    let rival: DateOrder = order == .dayMonthYear ? .monthDayYear : .dayMonthYear
+    return [Self(setting: "dates: \(order.rawValue)", cell: counts.against[rival])]
   }
 }

@@ -6,6 +6,8 @@ import Glibc
 struct ByteStream: ~Copyable {
   private let descriptor: Int32
   private let memory: [UInt8]
+  /// The spooled bytes, whose file is not closed here.
+  private let piece: SpoolPiece?
   private var position = 0
 
   init(_ source: ByteSource) throws(ReadFailure) {
@@ -13,14 +15,20 @@ struct ByteStream: ~Copyable {
     case .memory(let bytes):
       descriptor = -1
       memory = bytes
+      piece = nil
+    case .spool(let spooled):
+      descriptor = spooled.file.descriptor
+      memory = []
+      piece = spooled
     case .file(let path):
       memory = []
+      piece = nil
       // Not blocking: a named pipe without a writer must not hang a nightly run.
       descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-      guard descriptor >= 0 else { throw Self.failure() }
+      guard descriptor >= 0 else { throw ReadFailure.ofSystem() }
       var facts = stat()
       guard unsafe fstat(descriptor, &facts) == 0 else {
-        let failure = Self.failure()
+        let failure = ReadFailure.ofSystem()
         _ = close(descriptor)
         throw failure
       }
@@ -32,7 +40,20 @@ struct ByteStream: ~Copyable {
   }
 
   deinit {
-    if descriptor >= 0 { _ = close(descriptor) }
+    if descriptor >= 0, piece == nil { _ = close(descriptor) }
+  }
+
+  /// The open file and the part of it that these bytes are; nil for bytes in memory.
+  func region() throws(ReadFailure) -> (descriptor: Int32, offset: Int, count: Int)? {
+    guard descriptor >= 0 else { return nil }
+    return (descriptor, piece?.offset ?? 0, try count())
+  }
+
+  private func count() throws(ReadFailure) -> Int {
+    if let piece { return piece.count }
+    var facts = stat()
+    guard unsafe fstat(descriptor, &facts) == 0 else { throw .ofSystem() }
+    return Int(facts.st_size)
   }
 
   /// Goes on reading at that byte.
@@ -62,12 +83,21 @@ struct ByteStream: ~Copyable {
     return buffer
   }
 
+  /// Hands all bytes to `body` in pieces, until it returns false.
+  func forEachPiece(_ body: (borrowing Span<UInt8>) -> Bool) throws(ReadFailure) {
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    var place = 0
+    while true {
+      let got = try read(into: &buffer, at: 0, count: buffer.count, from: place)
+      guard got > 0, body(buffer.span.extracting(0..<got)) else { return }
+      place += got
+    }
+  }
+
   /// All bytes.
   func all() throws(ReadFailure) -> [UInt8] {
     guard descriptor >= 0 else { return memory }
-    var facts = stat()
-    guard unsafe fstat(descriptor, &facts) == 0 else { throw Self.failure() }
-    var result = try bytes(at: 0, count: Int(facts.st_size))
+    var result = try bytes(at: 0, count: try count())
     while true {
       let more = try bytes(at: result.count, count: 1 << 16)
       if more.isEmpty { return result }
@@ -84,17 +114,14 @@ struct ByteStream: ~Copyable {
       buffer.replaceSubrange(start..<start + end - offset, with: memory[offset..<end])
       return end - offset
     }
+    let wanted = piece.map { min(count, max(0, $0.count - offset)) } ?? count
+    let place = (piece?.offset ?? 0) + offset
     while true {
       let got = unsafe buffer.withUnsafeMutableBytes { raw in
-        unsafe pread(descriptor, raw.baseAddress?.advanced(by: start), count, off_t(offset))
+        unsafe pread(descriptor, raw.baseAddress?.advanced(by: start), wanted, off_t(place))
       }
       if got >= 0 { return got }
-      guard errno == EINTR else { throw Self.failure() }
+      guard errno == EINTR else { throw ReadFailure.ofSystem() }
     }
-  }
-
-  private static func failure() -> ReadFailure {
-    guard let text = unsafe strerror(errno) else { return ReadFailure(reason: "error \(errno)") }
-    return unsafe ReadFailure(reason: String(cString: text))
   }
 }

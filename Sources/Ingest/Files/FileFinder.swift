@@ -1,3 +1,4 @@
+import Compression
 internal import Diagnostics
 import FoundationEssentials
 
@@ -72,12 +73,29 @@ public enum FileFinder {
     }
     return result
   }
+}
 
-  private static func isExport(_ name: String) -> Bool {
+extension FileFinder {
+  /// True for a name that ends as those of exports do.
+  static func isExport(_ name: String) -> Bool {
     let parts = name.lowercased().split(separator: ".")
     guard parts.count > 1, let last = parts.last else { return false }
     if last == "zip" { return true }
     if last == "gz" { return parts.count > 2 && endings.contains(String(parts[parts.count - 2])) }
     return endings.contains(String(last))
+  }
+
+  /// True for a member of an archive that is to be read: hidden ones are not, nor what macOS adds.
+  static func isExport(_ member: ZipMember) -> Bool {
+    guard member.kind != .folder else { return false }
+    let parts = member.name.split(separator: "/")
+    guard let name = parts.last, isExport(String(name)) else { return false }
+    return parts.allSatisfy { $0 != "__MACOSX" && (!$0.hasPrefix(".") || $0 == "." || $0 == "..") }
+  }
+
+  /// True for a name that ends as those of archives do.
+  static func isArchive(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".zip") || name.hasSuffix(".gz")
   }
 }

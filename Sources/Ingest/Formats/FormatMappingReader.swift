@@ -53,7 +53,9 @@ struct FormatMappingReader {
       }
     }
     if mapping.recognise.isEmpty { report(at: root.position, "`recognise` names no field") }
-    if mapping.tables.isEmpty { report(at: root.position, "`tables` names no table") }
+    if mapping.tables.isEmpty, problems.isEmpty {
+      report(at: root.position, "`tables` names no table")
+    }
   }
 
   private mutating func table(_ node: YAMLNode) -> MappedTable? {

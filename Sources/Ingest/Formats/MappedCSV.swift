@@ -71,7 +71,7 @@ struct MappedCSV {
     let text = WhiteSpace.trimmed(content.span)
     return SourceCell(
       text: Array(content[text]), range: field.outerStart..<field.end,
-      problem: isDamaged ? CSVPass.encodingProblem(bytes, field, encoding) : nil)
+      problem: isDamaged ? EncodingProblem.find(bytes, field.start..<field.end, encoding) : nil)
   }
 
   private func pieces(

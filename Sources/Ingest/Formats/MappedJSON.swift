@@ -8,6 +8,7 @@ import UnicodeFolding
 struct MappedJSON {
   private(set) var reading: MappedReading
   private let format: FormatMapping
+  private let encoding: TextEncoding
   /// The names of the outermost members, then those of the format's fields.
   let names: [String]
   /// For each of the format's fields the place of its outermost member among the names.
@@ -16,9 +17,11 @@ struct MappedJSON {
   private let extra: [Int]
 
   init(
-    _ format: FormatMapping, _ members: [String], _ file: SourceFile, _ options: ReadingOptions
+    _ format: FormatMapping, _ members: [String], _ file: SourceFile, encoding: TextEncoding,
+    _ options: ReadingOptions
   ) {
     self.format = format
+    self.encoding = encoding
     let keys = members.map(HeaderName.key)
     func place(_ path: FieldPath) -> Int? {
       path.parts.first.flatMap { keys.firstIndex(of: HeaderName.key($0)) }
@@ -45,13 +48,13 @@ struct MappedJSON {
   ) {
     let cells = zip(format.paths, heads).map { path, head -> SourceCell? in
       head.flatMap { members[$0] }.flatMap {
-        Self.cell($0, path.parts.dropFirst(), bytes)
+        cell($0, path.parts.dropFirst(), bytes)
       }
     }
     let record = MappedRecord(
       cells: cells, pieces: reading.tables.map { pieces($0, cells, members, place, bytes) },
       extra: extra.map { index in
-        members[index].flatMap { Self.cell($0, [], bytes, nestedIsText: true) }
+        members[index].flatMap { cell($0, [], bytes, nestedIsText: true) }
       })
     reading.take(record, at: place, bytes)
   }
@@ -75,7 +78,7 @@ struct MappedJSON {
       for list in lists {
         guard let array = array(list, members, bytes) else { continue }
         return JSONRecord.elements(bytes, array).map { element in
-          (place.piece(element, bytes), Self.cells(of: element, table.itemPaths, bytes))
+          (place.piece(element, bytes), self.cells(of: element, table.itemPaths, bytes))
         }
       }
       return []
@@ -94,11 +97,11 @@ struct MappedJSON {
     return member.value
   }
 
-  private static func cells(
+  private func cells(
     of element: Range<Int>, _ paths: [FieldPath], _ bytes: Span<UInt8>
   ) -> [SourceCell?] {
     guard let members = JSONRecord.members(bytes, element) else {
-      return paths.map { path in path.parts.isEmpty ? scalar(element, bytes) : nil }
+      return paths.map { path in path.parts.isEmpty ? Self.scalar(element, bytes) : nil }
     }
     return paths.map { path in
       members.first { JSONText.content(of: $0.key, in: bytes) == path.parts.first }.flatMap {
@@ -130,13 +133,13 @@ struct MappedJSON {
     return member
   }
 
-  private static func cell(
+  private func cell(
     _ start: JSONRecord.Member, _ parts: ArraySlice<String>, _ bytes: Span<UInt8>,
     nestedIsText: Bool = false
   ) -> SourceCell? {
-    guard let member = member(start, parts, bytes) else { return nil }
+    guard let member = Self.member(start, parts, bytes) else { return nil }
     var cell = SourceCell(
-      text: [], range: member.value, problem: JSONPass.encodingProblem(bytes, member.value))
+      text: [], range: member.value, problem: EncodingProblem.find(bytes, member.value, encoding))
     switch member.kind {
     case .null: return nil
     case .string(let text):
@@ -150,7 +153,7 @@ struct MappedJSON {
       cell.isNumber = true
     case .nested:
       cell.text = bytes.extracting(member.value).copied
-      if !nestedIsText { cell.problem = nestedProblem(member, bytes) }
+      if !nestedIsText { cell.problem = Self.nestedProblem(member, bytes) }
     }
     return cell
   }

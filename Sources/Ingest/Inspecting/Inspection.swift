@@ -17,12 +17,43 @@ public struct Inspection: Sendable {
   public private(set) var rowCount = 0
   /// What was found, places included.
   public private(set) var findings: [PlacedFinding] = []
+  /// The first line, when it is no header but names a type of PowerShell's, and was skipped.
+  public private(set) var skippedLine: String?
+  /// The exports of the archive that the file is, when there are several: `a.zip!b.csv`.
+  public let members: [String]
   /// Where each record is excerpted from.
   public let result: IngestResult
 
   /// Inspects a file and keeps at most `limit` of its records; nil: all.
-  public init(_ input: InputFile, _ options: ReadingOptions = ReadingOptions(), limit: Int?) {
-    let readings = FileReader.read(input, options)
+  ///
+  /// Of an archive with several exports the one named `member`, else the first by name.
+  public init(
+    _ file: InputFile, member: String? = nil, _ options: ReadingOptions = ReadingOptions(),
+    limit: Int?
+  ) {
+    let prepared = Self.prepare(file, member, options)
+    let members = prepared.count > 1 ? prepared.map(\.input.path) : []
+    self.init(prepared[0], members, options, limit: limit)
+  }
+
+  private static func prepare(
+    _ file: InputFile, _ member: String?, _ options: ReadingOptions
+  ) -> [PreparedInput] {
+    let all = PreparedInput.inOrder([InputPreparation(SpoolPool()).prepare(file, options)])
+    guard let member else { return all }
+    let path = file.path + "!" + member
+    let named = all.filter { $0.input.path == path }
+    guard named.isEmpty else { return named }
+    let input = InputFile(path: path, source: file.source, madeFrom: file)
+    return [PreparedInput(input, refusal: PreparedInput.Refusal(variant: 10))]
+  }
+
+  private init(
+    _ prepared: PreparedInput, _ members: [String], _ options: ReadingOptions, limit: Int?
+  ) {
+    self.members = members
+    let input = prepared.input
+    let readings = FileReader.read(prepared, options)
     result = Settling.settle([input], [readings], asOf: CalendarDate(days: .max))
     file = result.dataset.files.first ?? SourceFile(path: input.path)
     tables = result.dataset.files.compactMap(\.table)
@@ -30,10 +61,12 @@ public struct Inspection: Sendable {
       result.dataset.source(of: finding.row, in: finding.table)
     }
     findings = result.findings + rowsOfTables
+    guard let layout = readings.first?.layout else { return }
+    skippedLine = layout.typeLine
     do throws(ReadFailure) {
       switch file.syntax {
-      case .csv: try readCSV(input, readings, limit: limit)
-      case .json, .ndjson: try readJSON(input, limit: limit)
+      case .csv: try readCSV(input, layout, limit: limit)
+      case .json, .ndjson: try readJSON(input, layout, limit: limit)
       case nil: break
       }
     } catch {
@@ -43,16 +76,14 @@ public struct Inspection: Sendable {
   }
 
   private mutating func readCSV(
-    _ input: InputFile, _ readings: [TableReading], limit: Int?
+    _ input: InputFile, _ layout: RecordLayout, limit: Int?
   ) throws(ReadFailure) {
-    guard let layout = readings.first?.layout else { return }
     var scanner = CSVRecordScanner(delimiter: layout.delimiter)
     var window = try CSVWindow(input.source)
-    let start = layout.encoding == .utf8WithMark ? 3 : 0
     var rows: [[String?]] = []
     var count = 0
     var names: [String]?
-    try window.forEachRecord(from: start, &scanner) { bytes, scanner, outcome, _ in
+    try window.forEachRecord(from: layout.start, &scanner) { bytes, scanner, outcome, _ in
       guard outcome == .record else {
         count += names == nil ? 0 : 1
         return true
@@ -83,8 +114,12 @@ public struct Inspection: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func readJSON(_ input: InputFile, limit: Int?) throws(ReadFailure) {
-    let text = try JSONFileReader.load(input.source, hashes: false).bytes
+  private mutating func readJSON(
+    _ input: InputFile, _ record: RecordLayout, limit: Int?
+  ) throws(ReadFailure) {
+    let text = try JSONFileReader.load(
+      input.source, hashes: false, encoding: record.encoding
+    ).bytes
     let layout: JSONLayout
     do throws(JSONSyntaxError) {
       layout = try JSONLayout(text.span, isLines: file.syntax == .ndjson)

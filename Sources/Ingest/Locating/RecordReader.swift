@@ -29,7 +29,9 @@ struct RecordReader {
       text = []
       records = try CSVRecordWindow(input.source, layout)
     } else {
-      text = try JSONFileReader.load(input.source, hashes: false).bytes
+      text = try JSONFileReader.load(
+        input.source, hashes: false, encoding: layout.encoding
+      ).bytes
     }
   }
 

@@ -37,7 +37,7 @@ extension CSVFileReader {
       }
     }
     joined.pass.finish(byteCount: input.byteCount)
-    let start = try FileStart.read(input)
+    let start = try FileStart.read(input.source)
     let isOverturned = isOverturned(joined.pass, start) || joined.pass.otherDialect != nil
     return isOverturned ? nil : joined.pass.readings
   }

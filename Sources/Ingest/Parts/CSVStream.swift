@@ -20,15 +20,16 @@ struct CSVStream: ~Copyable {
     var pass = CSVPass(input, options, encoding: encoding)
     var window = try CSVWindow(
       input.source, isHashing: options.hashesFiles, step: options.blocks.step)
-    let textStart = start.textStart(encoding)
+    let textStart = start.textStart
     let choice = try window.peek(1 << 20) { bytes, isWhole in
       DelimiterChoice(
         bytes.extracting(min(textStart, bytes.count)..<bytes.count), isWhole: isWhole,
         encoding: encoding, options)
     }
-    pass.setDelimiter(choice.delimiter)
+    pass.describe(start, delimiter: choice.delimiter)
     scanner = CSVRecordScanner(delimiter: choice.delimiter)
-    place = CSVWindow.Place(line: 1, offset: textStart, start: textStart)
+    place = CSVWindow.Place(
+      line: start.typeLine == nil ? 1 : 2, offset: textStart, start: textStart)
     rivals = choice.rivals
     self.pass = pass
     self.window = window

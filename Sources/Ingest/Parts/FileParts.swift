@@ -11,7 +11,7 @@ public struct FileParts: Sendable {
   /// The fewest bytes of a part, unless a test wants fewer.
   public static let leastPart = 1 << 22
 
-  let input: InputFile
+  let prepared: PreparedInput
   let options: ReadingOptions
   let cuts: [Int]
 
@@ -21,14 +21,17 @@ public struct FileParts: Sendable {
   /// About how many bytes a part has.
   public var partSize: Int { input.byteCount / count }
 
+  var input: InputFile { prepared.input }
+
   /// Cuts a file into at most `parts` parts. A file that is hashed while it is read stays whole.
   public init(
-    _ input: InputFile, _ options: ReadingOptions, parts: Int, least: Int = leastPart
+    _ prepared: PreparedInput, _ options: ReadingOptions, parts: Int, least: Int = leastPart
   ) {
-    self.input = input
-    self.options = options
-    let size = input.byteCount
-    let count = options.hashesFiles ? 1 : max(1, min(parts, size / max(1, least)))
+    self.prepared = prepared
+    self.options = prepared.options(options)
+    let size = prepared.input.byteCount
+    let isWhole = prepared.refusal != nil || self.options.hashesFiles
+    let count = isWhole ? 1 : max(1, min(parts, size / max(1, least)))
     cuts = (0..<count).map { size / count * $0 }
   }
 
@@ -64,7 +67,9 @@ extension FileReader {
   /// Reads a part of a file: a pure function of the file's bytes.
   public static func read(_ file: FileParts, part: Int) -> PartReading {
     do throws(ReadFailure) {
-      if file.count > 1, let start = try csvStart(file.input) {
+      if file.count > 1, case let start = try FileStart.read(file.input.source),
+        !start.looksLikeJSON
+      {
         let reader = CSVFileReader(input: file.input, options: file.options)
         if let content = try reader.read(part: part, of: file, from: start) {
           return PartReading(content: content)
@@ -73,7 +78,7 @@ extension FileReader {
     } catch {
       // The whole file is read below, and says why it cannot be.
     }
-    return PartReading(content: part == 0 ? .whole(read(file.input, file.options)) : .none)
+    return PartReading(content: part == 0 ? .whole(read(file.prepared, file.options)) : .none)
   }
 
   /// The parts of a file put together.
@@ -81,10 +86,12 @@ extension FileReader {
     if case .whole(let readings) = parts[0].content { return readings }
     do throws(ReadFailure) {
       let reader = CSVFileReader(input: file.input, options: file.options)
-      if let readings = try reader.join(file, parts) { return readings }
+      if let readings = try reader.join(file, parts) {
+        return readings.map { $0.described(by: file.prepared.original) }
+      }
     } catch {
       // The whole file is read below, and says why it cannot be.
     }
-    return read(file.input, file.options)
+    return read(file.prepared, file.options)
   }
 }

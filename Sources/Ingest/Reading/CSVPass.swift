@@ -42,8 +42,10 @@ struct CSVPass: CSVTaker {
     result.witnesses = options.witnesses
   }
 
-  /// Says which byte stands between fields.
-  mutating func setDelimiter(_ delimiter: UInt8) {
+  /// Says where the text begins, and which byte stands between fields.
+  mutating func describe(_ start: FileStart, delimiter: UInt8) {
+    result.layout.start = start.textStart
+    result.layout.typeLine = start.typeLine
     result.file.delimiter = String(Character(Unicode.Scalar(delimiter)))
     result.layout.delimiter = delimiter
   }
@@ -97,6 +99,7 @@ struct CSVPass: CSVTaker {
     _ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner, _ record: RecordPlace
   ) {
     guard scanner.fields.count == result.layout.names.count else {
+      if encoding.isUTF16, takeHalfCharacter(bytes, scanner, record) { return }
       let problem = CellProblem(
         rule: .rowShape,
         facts: [
@@ -109,7 +112,9 @@ struct CSVPass: CSVTaker {
     }
     let isDamaged = scanner.hasNUL || (scanner.hasHighBytes && !isText(bytes, scanner, record))
     for (index, field) in scanner.fields.enumerated() {
-      if isDamaged, let problem = encodingProblem(bytes, field) {
+      if isDamaged,
+        let problem = EncodingProblem.find(bytes, field.start..<field.end, encoding)
+      {
         let value = String(decoding: content(of: field, bytes), as: UTF8.self)
         sink?.refuse(index, problem, value: value, at: field.outerStart..<field.end)
       } else if field.hasDoubledQuotes || (scanner.hasHighBytes && encoding == .windows1252) {
@@ -121,6 +126,22 @@ struct CSVPass: CSVTaker {
       }
     }
     sink?.end(record, bytes)
+  }
+
+  /// Sets a record of the wrong shape aside for half a character in it, as a file that is cut off
+  /// has it at its end.
+  private mutating func takeHalfCharacter(
+    _ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner, _ record: RecordPlace
+  ) -> Bool {
+    for field in scanner.fields {
+      guard let problem = EncodingProblem.find(bytes, field.start..<field.end, encoding) else {
+        continue
+      }
+      let key = keyText(bytes, scanner)
+      sink?.damage(record, bytes, problem, key: key, at: field.outerStart..<field.end)
+      return true
+    }
+    return false
   }
 
   /// Checks a record with bytes from 0x80, and keeps what they say about the file's encoding.
@@ -139,34 +160,6 @@ struct CSVPass: CSVTaker {
     hasInvalid = true
     if TextBytes.hasMultibyteSequence(bytes, in: range) { hasMultibyte = true }
     return false
-  }
-
-  private func encodingProblem(
-    _ bytes: borrowing Span<UInt8>, _ field: CSVField
-  ) -> CellProblem? {
-    Self.encodingProblem(bytes, field, encoding)
-  }
-
-  /// Why the bytes of a field are not text; nil when they are.
-  static func encodingProblem(
-    _ bytes: borrowing Span<UInt8>, _ field: CSVField, _ encoding: TextEncoding
-  ) -> CellProblem? {
-    for index in field.start..<field.end where bytes[index] == 0 {
-      return CellProblem(rule: .badEncoding, variant: 1)
-    }
-    var bad: Int?
-    if encoding == .windows1252 {
-      bad = (field.start..<field.end).first { TextBytes.isUndefinedInWindows1252(bytes[$0]) }
-    } else {
-      bad = TextBytes.firstInvalid(bytes, in: field.start..<field.end)
-    }
-    guard let bad else { return nil }
-    return CellProblem(
-      rule: .badEncoding,
-      facts: [
-        Fact("byte", String(bytes[bad], radix: 16, uppercase: true)),
-        Fact("encoding", encoding.rawValue),
-      ])
   }
 
   /// A field's text in UTF-8, its quotes resolved.
@@ -218,7 +211,9 @@ extension CSVPass {
     scanner.expectedFields = names.count
     result.file.columns = names
     result.layout.names = names
-    switch FormatChoice.choose(names, options) {
+    let choice = FormatChoice.choose(names, options)
+    result.file.recognition = choice.reason(names, options)
+    switch choice {
     case .own(let recognised): takeOwn(recognised, scanner, bytes, record)
     case .mapped(let format):
       recognition = Recognition.recognise([])

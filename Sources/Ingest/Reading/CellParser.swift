@@ -182,6 +182,11 @@ extension CellParser {
       return nil
     }
     guard case .word(let list) = type else { return nil }
+    let text = String(decoding: bytes.copied, as: UTF8.self)
+    if let word = HeaderAliases.word(text, column: name), let index = list.firstIndex(of: word) {
+      builder.append(word: index, column: column)
+      return nil
+    }
     return unknownValue(bytes, among: list)
   }
 

@@ -13,37 +13,43 @@ struct JSONFileReader {
   struct Text {
     let bytes: [UInt8]
     let encoding: TextEncoding
-    let markLength: Int
     let byteCount: Int
     let sha256: String?
   }
 
-  /// Loads the file. Bytes that only Windows-1252 explains are turned into UTF-8.
-  static func load(_ source: ByteSource, hashes: Bool) throws(ReadFailure) -> Text {
-    let stream = try ByteStream(source)
-    let bytes = try stream.all()
+  /// Loads the file as UTF-8. Unless its encoding is known, bytes that only Windows-1252 explains are
+  /// taken for that.
+  static func load(
+    _ source: ByteSource, hashes: Bool, encoding given: TextEncoding?
+  ) throws(ReadFailure) -> Text {
+    let bytes = try ByteStream(source).all()
     let sha256 = hashes ? SHA256.digest(of: bytes).hex : nil
-    let mark = TextEncoding.marked(bytes.span)?.length ?? 0
-    let range = mark..<bytes.count
-    if mark == 0, TextBytes.firstInvalid(bytes.span, in: range) != nil,
-      !TextBytes.hasMultibyteSequence(bytes.span, in: range)
-    {
-      var text: [UInt8] = []
-      TextBytes.appendWindows1252(bytes.span, in: range, to: &text)
-      return Text(
-        bytes: text, encoding: .windows1252, markLength: 0, byteCount: bytes.count, sha256: sha256)
+    let mark = TextEncoding.marked(bytes.span)
+    let encoding = given ?? mark?.encoding ?? guess(bytes.span)
+    var text: [UInt8] = []
+    if encoding == .windows1252 {
+      TextBytes.appendWindows1252(bytes.span, in: 0..<bytes.count, to: &text)
+    } else {
+      // The mark becomes blanks, so that every place stays what it is in the file.
+      text = bytes
+      for index in 0..<(mark?.length ?? 0) where !encoding.isUTF16 { text[index] = 32 }
     }
-    // The mark becomes blanks, so that every place stays what it is in the file.
-    var text = bytes
-    for index in 0..<mark { text[index] = 32 }
+    let isMarked = encoding == .utf8 && mark?.encoding == .utf8WithMark
     return Text(
-      bytes: text, encoding: mark == 0 ? .utf8 : .utf8WithMark, markLength: mark,
-      byteCount: bytes.count, sha256: sha256)
+      bytes: text, encoding: isMarked ? .utf8WithMark : encoding, byteCount: bytes.count,
+      sha256: sha256)
+  }
+
+  private static func guess(_ bytes: Span<UInt8>) -> TextEncoding {
+    let range = 0..<bytes.count
+    guard TextBytes.firstInvalid(bytes, in: range) != nil else { return .utf8 }
+    return TextBytes.hasMultibyteSequence(bytes, in: range) ? .utf8 : .windows1252
   }
 
   /// Reads every list of records in the file as a table.
   func read() throws(ReadFailure) -> [TableReading] {
-    let text = try Self.load(input.source, hashes: options.hashesFiles)
+    let text = try Self.load(
+      input.source, hashes: options.hashesFiles, encoding: options.encoding)
     var base = TableReading(file: SourceFile(path: input.path))
     base.file.encoding = text.encoding.rawValue
     base.file.byteCount = text.byteCount
@@ -84,7 +90,8 @@ struct JSONFileReader {
   }
 
   private static func isLines(_ path: String) -> Bool {
-    let name = path.lowercased()
+    var name = path.lowercased()
+    if name.hasSuffix(".gz") { name.removeLast(3) }
     return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl")
   }
 

@@ -42,7 +42,10 @@ struct JSONPass {
       readOwn(Recognition.assume(table, names), bytes)
       return
     }
-    switch FormatChoice.choose(names, nested: nestedNames(bytes), options) {
+    let nested = nestedNames(bytes)
+    let choice = FormatChoice.choose(names, nested: nested, options)
+    result.file.recognition = choice.reason(names, nested: nested, options)
+    switch choice {
     case .own(let recognition): readOwn(recognition, bytes)
     case .mapped(let format): readMapped(format, bytes)
     }
@@ -114,7 +117,7 @@ struct JSONPass {
   private mutating func take(
     _ member: JSONRecord.Member, _ source: Int, _ bytes: Span<UInt8>, _ sink: inout RowSink
   ) {
-    if let problem = Self.encodingProblem(bytes, member.value) {
+    if let problem = EncodingProblem.find(bytes, member.value, result.layout.textEncoding) {
       sink.refuse(source, problem, value: nil, at: member.value)
       return
     }
@@ -153,20 +156,6 @@ struct JSONPass {
       rule: .unknownValue, variant: 2, facts: [Fact("column", names[source]), Fact("found", kind)])
     sink.refuse(source, problem, value: text, at: member.value)
   }
-
-  static func encodingProblem(_ bytes: Span<UInt8>, _ range: Range<Int>) -> CellProblem? {
-    var isPlain = true
-    for index in range where bytes[index] == 0 || bytes[index] >= 0x80 {
-      if bytes[index] == 0 { return CellProblem(rule: .badEncoding, variant: 1) }
-      isPlain = false
-    }
-    guard !isPlain, let bad = TextBytes.firstInvalid(bytes, in: range) else { return nil }
-    return CellProblem(
-      rule: .badEncoding,
-      facts: [
-        Fact("byte", String(bytes[bad], radix: 16, uppercase: true)), Fact("encoding", "utf-8"),
-      ])
-  }
 }
 
 extension JSONPass {
@@ -188,7 +177,8 @@ extension JSONPass {
 
   /// Reads the records of a vendor's export.
   private mutating func readMapped(_ format: FormatMapping, _ bytes: Span<UInt8>) {
-    var mapped = MappedJSON(format, names, result.file, options)
+    var mapped = MappedJSON(
+      format, names, result.file, encoding: result.layout.textEncoding, options)
     let first = list.places.first ?? (line: 1, lead: 0)
     result.note(mapped.reading, line: first.line, column: first.lead + 1, length: 1)
     guard mapped.reading.missing.isEmpty else {

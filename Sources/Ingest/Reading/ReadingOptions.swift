@@ -1,4 +1,5 @@
 public import CSVReading
+public import Compression
 
 /// What the user says about how a file is to be read.
 public struct ReadingOptions: Sendable {
@@ -20,6 +21,8 @@ public struct ReadingOptions: Sendable {
   package var blocks = BlockSizes()
   /// Whether the SHA-256 of the file is computed while it is read.
   public var hashesFiles = false
+  /// How far archives may expand.
+  public var limits = ExpansionLimits()
 
   /// Nothing said.
   public init() {}

@@ -35,12 +35,15 @@ struct Recognition: Sendable {
   /// Recognises a header by its columns.
   ///
   /// The table whose required columns are all there and that knows most of the header; when none has
-  /// all, the one that knows most, if that is at least two thirds of the header.
+  /// all, the one that knows most, if that is at least two thirds of the header. Other names for our
+  /// columns count when at least half of the header is known.
   static func recognise(_ header: [String]) -> Recognition {
     let keys = header.map(HeaderName.key)
     var best: (table: TableID, known: Int, isComplete: Bool)?
     for table in TableID.allCases {
-      let known = keys.count { names[table]?[$0] != nil }
+      let own = keys.count { names[table]?[$0] != nil }
+      let known = keys.count { place($0, in: table, keys) != nil }
+      guard own == known || known * 2 >= keys.count && known > 1 else { continue }
       let isComplete = missing(table, keys).isEmpty
       guard isComplete || known * 3 >= keys.count * 2, known > 0 else { continue }
       if let best, (best.isComplete ? 1 : 0, best.known) >= (isComplete ? 1 : 0, known) { continue }
@@ -68,7 +71,7 @@ struct Recognition: Sendable {
     var extra: [String] = []
     var seen: Set<Int> = []
     for (index, key) in keys.enumerated() {
-      if let place = table.flatMap({ Self.names[$0]?[key] }) {
+      if let place = table.flatMap({ Self.place(key, in: $0, keys) }) {
         columns.append(seen.insert(place).inserted ? .known(place) : .repeated)
       } else {
         columns.append(.extra(extra.count))
@@ -90,12 +93,21 @@ struct Recognition: Sendable {
       )
     })
 
+  /// The place of the column that a heading means; another name does not count beside the own one.
+  private static func place(_ key: String, in table: TableID, _ keys: [String]) -> Int? {
+    if let place = names[table]?[key] { return place }
+    guard let place = HeaderAliases.columns[table]?[key],
+      !keys.contains(HeaderName.key(table.schema.columns[place].name))
+    else { return nil }
+    return place
+  }
+
   private static func missing(_ table: TableID, _ keys: [String]) -> [String] {
-    let has = Set(keys)
-    var missing = table.schema.columns.filter { column in
-      column.isRequired && !has.contains(HeaderName.key(column.name))
-    }.map(\.name)
-    if table == .licenseAssignments, !has.contains("subscriptionid"), !has.contains("productid") {
+    let has = Set(keys.compactMap { place($0, in: table, keys) })
+    var missing = table.schema.columns.enumerated().filter { index, column in
+      column.isRequired && !has.contains(index)
+    }.map(\.element.name)
+    if table == .licenseAssignments, !has.contains(0), !has.contains(1) {
       missing.insert("subscription_id", at: 0)
     }
     return missing

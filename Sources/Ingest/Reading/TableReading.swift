@@ -64,8 +64,17 @@ struct RecordLayout: Sendable {
   var syntax = SourceFile.Syntax.csv
   var delimiter = UInt8(ascii: ",")
   var encoding = TextEncoding.utf8
+  /// The byte at which the header begins.
+  var start = 0
+  /// The line before the header in which PowerShell names a type; nil without one.
+  var typeLine: String?
   /// The header's names.
   var names: [String] = []
   /// The place in the file of each column of the schema that it has.
   var sources: [Int: Int] = [:]
+
+  /// The encoding of the bytes at hand: JSON in Windows-1252 is turned into UTF-8 as it is loaded.
+  var textEncoding: TextEncoding {
+    syntax != .csv && encoding == .windows1252 ? .utf8 : encoding
+  }
 }

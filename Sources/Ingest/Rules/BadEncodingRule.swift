@@ -17,6 +17,8 @@ extension ReadingRules {
       "byte {byte} is not valid {encoding} here",
       "a NUL byte stands here",
       "an escape stands here for half a character only",
+      "half a character stands here: the UTF-16 unit {unit} without its other half",
+      "half a character stands here: one byte of the two that UTF-16 has for each",
     ],
     help: "export the file again as UTF-8",
     bad: """

@@ -40,6 +40,7 @@ public struct Settling {
           reading.shards[index].relabel(file: self.readings.count)
         }
         reading.layout.input = input
+        reading.file.dialect = reading.witnesses.map(\.note)
         for index in reading.findings.indices { reading.findings[index].input = input }
         self.readings.append(reading)
       }

@@ -24,6 +24,7 @@ enum CommonOptions {
     var options = RunOptions(
       inputs: inputs, asOf: asOf, jobs: try jobs(arguments), settings: settings)
     options.progress = Progress.report
+    options.formats = try ConfigurationFile.formats(settings, arguments["config"])
     return options
   }
 

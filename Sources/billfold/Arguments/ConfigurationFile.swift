@@ -3,6 +3,7 @@ import Configuration
 import Diagnostics
 import Digests
 import FoundationEssentials
+import Ingest
 import Pipeline
 import Reporting
 
@@ -32,6 +33,25 @@ enum ConfigurationFile {
       )
     }
     return parsed.settings
+  }
+
+  /// The formats that come with billfold and those of the settings' `mappings`; every format that an
+  /// input names must be among them.
+  static func formats(
+    _ settings: Settings, _ path: String?
+  ) throws(PipelineError) -> FormatCatalog {
+    let catalog = try MappingFolder.catalog(settings.mappings)
+    let names = catalog.formats.map(\.name) + ["billfold"]
+    let problems = settings.inputs.compactMap { input -> ConfigurationProblem? in
+      guard let name = input.format, !names.contains(name) else { return nil }
+      return ConfigurationProblem(
+        rule: .badSetting, line: input.formatPlace[0], column: input.formatPlace[1],
+        message: "there is no format “\(name)”",
+        help: NearMiss.suggestion(for: name, among: names).map { "did you mean `\($0)`?" }
+          ?? "`billfold formats` lists them")
+    }
+    guard problems.isEmpty else { throw .configuration(file: path ?? "", problems: problems) }
+    return catalog
   }
 
   /// The SHA-256 of the file in hex; nil without one.

@@ -22,8 +22,8 @@ enum Failure {
 
   private static func code(_ error: PipelineError) -> ExitCode {
     switch error {
-    case .missingInput, .unreadableFolder, .noFiles, .nothingRead, .nothingAccepted,
-      .expectedTablesAbsent, .tablesLost:
+    case .missingInput, .unreadableFolder, .unreadableStandardInput, .noFiles, .nothingRead,
+      .nothingAccepted, .expectedTablesAbsent, .tablesLost:
       .noInput
     case .errorsWhenStrict: .findings
     case .configuration, .unreadableConfiguration: .usage
@@ -36,9 +36,11 @@ enum Failure {
     switch error {
     case .missingInput(let path): line("\(path): there is no such file or folder")
     case .unreadableFolder(let path): line("\(path): the folder cannot be read")
+    case .unreadableStandardInput(let reason):
+      line("standard input cannot be read: \(reason)")
     case .noFiles(let inputs):
       line(
-        "no export in \(inputs.joined(separator: ", ")): no file ends in .csv, .tsv, .txt, .json, .jsonl or .ndjson"
+        "no export in \(inputs.joined(separator: ", ")): no file ends in .csv, .tsv, .txt, .json, .jsonl, .ndjson, these with .gz, or .zip"
       )
     case .nothingRead(let files):
       line(

@@ -26,7 +26,7 @@ extension Command {
         "how the closing lines are printed (default: text)"),
     ] + CommonOptions.run,
     details:
-      "INPUT: files or folders; without any, those of the configuration. The old site stands until\nthe new one is whole, and a bad run never replaces it."
+      "INPUT: files or folders, - is standard input; without any, those of the configuration. The old site stands until\nthe new one is whole, and a bad run never replaces it."
   ) { arguments in
     let options = try CommonOptions.options(arguments)
     guard let output = arguments["output"] ?? options.settings.output else {

@@ -35,13 +35,27 @@ struct FindingsOfInspection {
 enum InspectionJSON {
   static func bytes(of inspection: Inspection) -> [UInt8] {
     var json = JSONWriter(breakingLines: 2)
+    let file = inspection.file
     json.object { json in
       json.field("file", inspection.file.path)
       json.field("encoding", inspection.file.encoding)
       json.field("delimiter", inspection.file.delimiter)
       json.field("table", inspection.tables.count > 1 ? nil : inspection.file.table?.rawValue)
       json.field("format", inspection.file.format)
+      json.field("recognised_by", file.recognition)
+      json.key("dialect")
+      json.array { json in
+        for note in file.dialect {
+          json.object { json in
+            json.field("setting", note.setting)
+            json.field("value", note.text)
+            json.field("line", note.line)
+          }
+        }
+      }
       if inspection.tables.count > 1 { json.field("tables", inspection.tables.map(\.rawValue)) }
+      if !inspection.members.isEmpty { json.field("members", inspection.members) }
+      if let line = inspection.skippedLine { json.field("skipped", line) }
       json.field("columns", inspection.columns)
       json.key("rows")
       json.array { json in
@@ -81,14 +95,27 @@ enum InspectionText {
 
       """
     if let delimiter = file.delimiter { text += "delimiter  \(name(of: delimiter))\n" }
+    if let line = inspection.skippedLine {
+      text += "skipped    line 1, \(VisibleText.line(line))\n"
+    }
+    for note in file.dialect {
+      let cell = note.text.map { " (line \(note.line ?? 0): \(VisibleText.line($0)))" } ?? ""
+      text += "dialect    \(note.setting)\(cell)\n"
+    }
     text += """
       table      \(tables.isEmpty ? "none is recognised" : tables)
+      format     \(file.format ?? "none")
+      because    \(VisibleText.line(file.recognition.isEmpty ? "-" : file.recognition))
       columns    \(inspection.columns.map { VisibleText.line($0) }.joined(separator: ", "))
       rows       \(inspection.rowCount): \(file.accepted) accepted, \(file.quarantined) quarantined, \(file.ignored) ignored
 
       """
     if !inspection.rows.isEmpty {
       text += "\n" + TextTable.text(inspection.columns, inspection.rows)
+    }
+    if !inspection.members.isEmpty {
+      let members = inspection.members.map { "  " + VisibleText.line($0) + "\n" }
+      text += "\nthe archive has \(members.count) exports, each to be named:\n" + members.joined()
     }
     return text + "\n" + FindingsOfInspection(inspection).text(.plain)
   }

@@ -94,15 +94,6 @@ struct HostileCSVTests {
 
   @Test(arguments: [
     HostileCase(
-      "UTF-16, little end first", "u.csv", [0xFF, 0xFE] + utf16(users + row, isBig: false),
-      findings: ["u.csv:-:- unreadable-file"], books: ["u.csv null 0 0 0 0"]),
-    HostileCase(
-      "UTF-16, big end first", "u.csv", [0xFE, 0xFF] + utf16(users + row, isBig: true),
-      findings: ["u.csv:-:- unreadable-file"], books: ["u.csv null 0 0 0 0"]),
-    HostileCase(
-      "UTF-16 without a mark", "u.csv", utf16(users + row, isBig: false),
-      findings: ["u.csv:-:- unreadable-file"], books: ["u.csv null 0 0 0 0"]),
-    HostileCase(
       "gzip", "u.csv.gz", [0x1F, 0x8B, 8, 0], findings: ["u.csv.gz:-:- unreadable-file"],
       books: ["u.csv.gz null 0 0 0 0"]),
     HostileCase(
@@ -134,13 +125,6 @@ struct HostileCSVTests {
   ])
   func refusesBytesByName(_ item: HostileCase) throws {
     try item.check()
-  }
-
-  private static func utf16(_ text: String, isBig: Bool) -> [UInt8] {
-    text.utf16.flatMap { unit in
-      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
-      return isBig ? [high, low] : [low, high]
-    }
   }
 
   @Test func numbersOfAnySizeAreExactOrRefused() throws {

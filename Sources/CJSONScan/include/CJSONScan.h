@@ -1,0 +1,93 @@
+#pragma once
+/// Looks at many bytes of JSON at a time. Every function reads within the bytes it is given.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__ARM_NEON)
+#include <arm_neon.h>
+#endif
+
+#if defined(__SSE2__)
+/// A bit for each of 16 bytes.
+static inline uint32_t json_mask(__m128i bytes) { return (uint32_t)_mm_movemask_epi8(bytes); }
+#elif defined(__ARM_NEON)
+/// A bit for each of 16 bytes that are 0 or 0xFF.
+static inline uint32_t json_mask(uint8x16_t bytes) {
+  static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  uint8x16_t bits = vandq_u8(bytes, vld1q_u8(weights));
+  return (uint32_t)vaddv_u8(vget_low_u8(bits)) | (uint32_t)vaddv_u8(vget_high_u8(bits)) << 8;
+}
+#endif
+
+/// How many of the `count` bytes stand before the first quote or backslash; `count` without one.
+/// `seen` becomes other than 0 when NUL or a byte from 0x80 on is among them.
+static inline size_t json_string_run(const uint8_t *bytes, size_t count, uint32_t *seen) {
+  size_t index = 0;
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\');
+  for (; index + 16 <= count; index += 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + index));
+    uint32_t ends =
+        json_mask(_mm_or_si128(_mm_cmpeq_epi8(block, quote), _mm_cmpeq_epi8(block, backslash)));
+    __m128i nuls = _mm_cmpeq_epi8(block, _mm_setzero_si128());
+    uint32_t odd = json_mask(_mm_or_si128(block, nuls));
+#elif defined(__ARM_NEON)
+  const uint8x16_t quote = vdupq_n_u8('"'), backslash = vdupq_n_u8('\\');
+  for (; index + 16 <= count; index += 16) {
+    uint8x16_t block = vld1q_u8(bytes + index);
+    uint32_t ends = json_mask(vorrq_u8(vceqq_u8(block, quote), vceqq_u8(block, backslash)));
+    uint8x16_t nuls = vceqq_u8(block, vdupq_n_u8(0));
+    uint32_t odd = json_mask(vorrq_u8(vcgeq_u8(block, vdupq_n_u8(0x80)), nuls));
+#endif
+#if defined(__SSE2__) || defined(__ARM_NEON)
+    if (ends != 0) {
+      *seen |= odd & (uint32_t)((ends & -ends) - 1);
+      return index + (size_t)__builtin_ctz(ends);
+    }
+    *seen |= odd;
+  }
+#endif
+  for (; index < count && bytes[index] != '"' && bytes[index] != '\\'; index++)
+    *seen |= bytes[index] >= 0x80 || bytes[index] == 0;
+  return index;
+}
+
+/// True when the two have the same `count` bytes; `other` may be read for 16 bytes in any case, and so
+/// may `bytes` when `room` says that it has as many.
+static inline bool json_equal(const uint8_t *bytes, size_t room, const uint8_t *other, size_t count) {
+  if (room < count) return false;
+#if defined(__SSE2__)
+  if (room >= count + 16) {
+    size_t index = 0;
+    while (true) {
+      uint32_t same = json_mask(_mm_cmpeq_epi8(
+          _mm_loadu_si128((const __m128i *)(bytes + index)),
+          _mm_loadu_si128((const __m128i *)(other + index))));
+      if (count - index <= 16) {
+        uint32_t wanted = (uint32_t)((1u << (count - index)) - 1);
+        return (same & wanted) == wanted;
+      }
+      if (same != 0xFFFF) return false;
+      index += 16;
+    }
+  }
+#endif
+  return memcmp(bytes, other, count) == 0;
+}
+
+/// How many of the bytes are line feeds.
+static inline size_t json_line_feeds(const uint8_t *bytes, size_t count) {
+  size_t index = 0, lines = 0;
+#if defined(__SSE2__)
+  const __m128i feed = _mm_set1_epi8('\n');
+  for (; index + 16 <= count; index += 16)
+    lines += (size_t)__builtin_popcount(
+        json_mask(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(bytes + index)), feed)));
+#endif
+  for (; index < count; index++) lines += bytes[index] == '\n';
+  return lines;
+}

@@ -1,0 +1,102 @@
+internal import CJSONScan
+
+extension UnsafeJSONScan {
+  /// Reads members as long as what stands between the values is known.
+  mutating func members(
+    _ keys: borrowing JSONKeyTable,
+    _ target: UnsafeMutableBufferPointer<JSONRecordScanner.Member>,
+    _ last: UnsafeMutableBufferPointer<Int>, _ record: Int,
+    _ progress: inout JSONRecordScanner.Progress
+  ) -> Status {
+    // Unsafe: the table is not changed while its memory is read.
+    unsafe keys.glue.withUnsafeBufferPointer { glue in
+      unsafe keys.bytes.withUnsafeBufferPointer { text in
+        guard let text = text.baseAddress else { return .unknown }
+        var state = progress
+        defer { progress = state }
+        while true {
+          if state.count == target.count { return .unknown }
+          let place = 2 * (state.previous + 1)
+          guard let known = unsafe follow(glue, text, place) else { return .unknown }
+          var member = JSONRecordScanner.Member()
+          member.keyNumber = Int32(truncatingIfNeeded: known.key)
+          member.keyPlace = Int32(truncatingIfNeeded: position + known.quote)
+          position += known.count
+          member.first = Int32(truncatingIfNeeded: position)
+          let status = value(&member.kind)
+          guard status == .done else { return status }
+          member.last = Int32(truncatingIfNeeded: position)
+          unsafe meet(known.key, last, record, &state)
+          unsafe target[state.count] = member
+          state.count += 1
+          state.previous = known.key
+          if byte == UInt8(ascii: "}") {
+            position += 1
+            return .done
+          }
+        }
+      }
+    }
+  }
+
+  /// What an earlier record had here, when this one has the same.
+  @inline(__always)
+  private func follow(
+    _ glue: UnsafeBufferPointer<JSONKeyTable.Glue>, _ text: UnsafePointer<UInt8>, _ place: Int
+  ) -> JSONKeyTable.Glue? {
+    for index in place...place + 1 {
+      let known = unsafe glue[index]
+      // Unsafe: the text has 16 bytes behind each glue, and the bounds of `bytes` are handed over.
+      if known.count > 0,
+        unsafe json_equal(bytes + position, end - position, text + known.start, known.count)
+      {
+        return known
+      }
+    }
+    return nil
+  }
+
+  /// Notes that the record has a key, the second time as well.
+  @inline(__always)
+  private func meet(
+    _ key: Int, _ last: UnsafeMutableBufferPointer<Int>, _ record: Int,
+    _ progress: inout JSONRecordScanner.Progress
+  ) {
+    let wasMet: Bool
+    if key < 64 {
+      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: key)
+      wasMet = progress.met & bit != 0
+      progress.met |= bit
+    } else {
+      wasMet = unsafe last[key] == record
+      unsafe last[key] = record
+    }
+    if wasMet, progress.repeated == nil { progress.repeated = progress.count }
+  }
+
+  /// Reads from a value, or the record's begin, to the next value: `unknown` when one follows, `done`
+  /// when the record ends. `quote` is where its key begins, counted from here.
+  mutating func glue(after previous: Int, _ quote: inout Int) -> Status {
+    let start = position
+    if previous < 0 {
+      guard byte == UInt8(ascii: "{") else { return .unusual }
+      position += 1
+    }
+    skipSpace()
+    guard position < end else { return .incomplete }
+    if byte == UInt8(ascii: "}") {
+      position += 1
+      return .done
+    }
+    if previous >= 0 {
+      guard byte == UInt8(ascii: ",") else { return .unusual }
+      position += 1
+      skipSpace()
+    }
+    quote = position - start
+    let status = key()
+    guard status == .done else { return status }
+    // The value's first byte must be there, so that all white space before it is part of the glue.
+    return position < end ? .unknown : .incomplete
+  }
+}

@@ -1,0 +1,45 @@
+import Configuration
+import FoundationEssentials
+public import Ingest
+
+/// The user's own mapping files.
+public enum MappingFolder {
+  /// The formats that come with billfold and those of the folder; nil: no folder.
+  public static func catalog(_ folder: String?) throws(PipelineError) -> FormatCatalog {
+    guard let folder else { return .builtIn }
+    var own: [FormatMapping] = []
+    for name in try names(in: folder) {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let bytes: [UInt8]
+      do {
+        bytes = try Array(Data(contentsOf: URL(filePath: path)))
+      } catch {
+        throw .unreadableConfiguration(file: path, reason: "it cannot be read")
+      }
+      let ending = name.lastIndex(of: ".") ?? name.endIndex
+      let (format, problems) = FormatCatalog.read(bytes, name: String(name[..<ending]))
+      guard problems.isEmpty else {
+        throw .configuration(
+          file: path,
+          problems: problems.map { problem in
+            ConfigurationProblem(
+              rule: .badSetting, line: problem.line, column: problem.column,
+              message: problem.message, help: problem.help)
+          })
+      }
+      own.append(format)
+    }
+    return FormatCatalog(own)
+  }
+
+  /// The names of the mapping files of a folder, in order.
+  private static func names(in folder: String) throws(PipelineError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).filter { name in
+        !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+      }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      throw .unreadableConfiguration(file: folder, reason: "the folder of mappings cannot be read")
+    }
+  }
+}
