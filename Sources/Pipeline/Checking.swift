@@ -60,12 +60,15 @@ public enum Pipeline {
     let licenses = Licenses(data)
     let context = RuleContext(
       data: data, licenses: licenses, asOf: options.asOf, settings: ruleSettings(options.settings))
-    let rowFindings = await Parallel.map(Rules.all.count, jobs: options.jobs) { rule in
-      Rules.check(context, rule: rule)
-    }.flatMap { $0 }
-    let placed = RecordLocator(ingest).place(ingest.rowFindings + rowFindings) { finding in
-      data.source(of: finding.row, in: finding.table)
+    let locator = RecordLocator(ingest)
+    let checked = await Parallel.map(Rules.all.count, jobs: options.jobs) { rule in
+      let found = Rules.check(context, rule: rule)
+      return (found, locator.place(found) { data.source(of: $0.row, in: $0.table) })
     }
+    let rowFindings = checked.flatMap(\.0)
+    let placed =
+      locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
+      + checked.flatMap(\.1)
     let severities = severitySettings(options.settings)
     let reading = Set(ReadingRules.all.map(\.id))
     let findings = (ingest.findings + placed).map { placed in

@@ -42,8 +42,9 @@ struct UnsafeIndexTests {
   }
 
   @Test(arguments: [
-    ("a,b\nc,d\n", [1, 3, 5, 7], 8), ("\"a,\n\",b\n", [5, 7], 8), ("\"a\"\"b\",c\n", [6, 8], 9),
-    ("a,b\"c\n", [1], 3), ("a,\"b\"c\n", [1], 5), ("\"a\"\r\n,", [4, 5], 6), ("\"a\"\rb", [], 4),
+    ("a,b\nc,d\n", [1, 3, 5, 7], 8), ("\"a,\n\",b\n", [5, 7], 8),
+    ("\"a\"\"b\",c\n", [6, 8], 9), ("a,b\"c\n", [1], 3), ("a,\"b\"c\n", [1], 5),
+    ("\"a\"\r\n,", [4, 5], 6), ("\"a\"\rb", [], 4),
   ])
   func findsWhatStandsOutsideQuotes(text: String, positions: [Int], end: Int) {
     let found = Self.index(Array(text.utf8), byte_scan_best_variant())

@@ -55,6 +55,11 @@ enum UnsafeNumbers {
     }
   }
 
+  /// Appends numbers to an array.
+  static func append(_ numbers: Span<Int64>, to array: inout [Int64]) {
+    unsafe numbers.withUnsafeBufferPointer { unsafe array.append(contentsOf: $0) }
+  }
+
   /// The largest number; 0 when there is none.
   static func maximum(_ numbers: Span<UInt32>) -> UInt32 {
     unsafe numbers.withUnsafeBufferPointer { unsafe byte_scan_maximum($0.baseAddress, $0.count) }

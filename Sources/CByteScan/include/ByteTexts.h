@@ -12,6 +12,11 @@ typedef struct {
   const uint8_t *room;
 } byte_scan_source;
 
+/// Copies the places of texts. False when one is not within its bytes, of which so many are at hand.
+bool byte_scan_take_texts(
+    const uint32_t *starts, const uint32_t *lengths, size_t count, size_t byte_count,
+    size_t room_count, uint32_t *own_starts, uint32_t *own_lengths);
+
 /// The hashes of texts.
 void byte_scan_hashes(
     byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
