@@ -10,6 +10,11 @@ public struct JSONDocumentScanner: Sendable {
     public let name: String?
     /// The scanner of its records, in which the last record's members are.
     public var records = JSONRecordScanner()
+
+    /// A list that is the whole file; its name is nil.
+    public init(name: String? = nil) {
+      self.name = name
+    }
   }
 
   /// What was found.

@@ -1,6 +1,6 @@
 extension JSONRecordScanner {
-  /// Splits a record that is unusual, and was read to its end by a cursor, into its members.
-  mutating func readSlowly(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) {
+  /// Splits a record that is unusual, and that a cursor has read to its end before, into its members.
+  public mutating func readSlowly(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) {
     progress = Progress()
     record += 1
     end = range.upperBound
@@ -69,5 +69,21 @@ extension JSONRecordScanner {
       lastRecord += [Int](repeating: 0, count: lastRecord.count)
     }
     return number
+  }
+}
+
+extension JSONRecordScanner {
+  /// Where the key of a member stands in the bytes of its record.
+  public func keyString(of member: Member, _ bytes: borrowing Span<UInt8>) -> JSONString {
+    var end = member.keyStart + 1
+    var hasEscapes = false
+    while bytes[end] != UInt8(ascii: "\"") {
+      if bytes[end] == UInt8(ascii: "\\") {
+        hasEscapes = true
+        end += 1
+      }
+      end += 1
+    }
+    return JSONString(start: member.keyStart + 1, end: end, hasEscapes: hasEscapes)
   }
 }

@@ -41,7 +41,8 @@ struct UnsafeJSONScan {
       position += unsafe json_string_run(bytes + position, end - position, &seen)
       guard position < end else { return .incomplete }
       if unsafe bytes[position] == UInt8(ascii: "\"") { break }
-      guard end - position >= 6 else { return shortEscape(&hasEscapes) }
+      // So near to the end of the bytes the escape may be cut off: left to the cursor.
+      guard end - position >= 6 else { return .incomplete }
       guard let length = escapeLength() else { return .unusual }
       hasEscapes = true
       position += length
@@ -50,9 +51,6 @@ struct UnsafeJSONScan {
     kind = hasEscapes ? .escaped : seen == 0 ? .plain : .text
     return .done
   }
-
-  /// An escape so near to the end of the bytes that it may be cut off: left to the cursor.
-  private func shortEscape(_ hasEscapes: inout Bool) -> Status { .incomplete }
 
   /// The length of the escape at hand, of which six bytes are there.
   private func escapeLength() -> Int? {

@@ -54,7 +54,9 @@ struct UnsafeIndexTests {
 
   @Test(arguments: UInt64(1)...200)
   func invalidTextIsFoundWhereStringsRepairIt(seed: UInt64) {
-    let alphabet: [UInt8] = [0x61, 0x62, 0xC3, 0xA9, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x98, 0x80, 0xED]
+    let alphabet: [UInt8] = [
+      0x61, 0x62, 0xC3, 0xA9, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x98, 0x80, 0xED,
+    ]
     let bytes = Self.random(alphabet, Int(seed % 23), seed: seed)
     let valid = unsafe byte_scan_invalid_utf8(bytes, bytes.count)
     #expect((valid == bytes.count) == (String(validating: bytes, as: UTF8.self) != nil))

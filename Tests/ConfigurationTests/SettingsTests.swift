@@ -63,6 +63,7 @@ struct SettingsTests {
     var old = InputSettings(path: "/data/old.csv")
     old.pick = .last
     old.format = "partner-center"
+    old.formatPlace = settings.inputs[1].formatPlace
     old.delimiter = .semicolon
     old.encoding = .windows1252
     old.decimal = .comma

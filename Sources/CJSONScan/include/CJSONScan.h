@@ -91,3 +91,23 @@ static inline size_t json_line_feeds(const uint8_t *bytes, size_t count) {
   for (; index < count; index++) lines += bytes[index] == '\n';
   return lines;
 }
+
+/// The place of the first line feed; `count` without one.
+static inline size_t json_first_line_feed(const uint8_t *bytes, size_t count) {
+  const uint8_t *found = count > 0 ? memchr(bytes, '\n', count) : NULL;
+  return found == NULL ? count : (size_t)(found - bytes);
+}
+
+/// True when no byte is from 0x80 on.
+static inline bool json_is_ascii(const uint8_t *bytes, size_t count) {
+  size_t index = 0;
+#if defined(__SSE2__)
+  __m128i all = _mm_setzero_si128();
+  for (; index + 16 <= count; index += 16)
+    all = _mm_or_si128(all, _mm_loadu_si128((const __m128i *)(bytes + index)));
+  if (json_mask(all) != 0) return false;
+#endif
+  for (; index < count; index++)
+    if (bytes[index] >= 0x80) return false;
+  return true;
+}

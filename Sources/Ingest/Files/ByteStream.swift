@@ -105,7 +105,8 @@ struct ByteStream: ~Copyable {
     }
   }
 
-  private func read(
+  /// Reads at most `count` bytes from the byte `offset` on to `buffer[start...]`; 0 at the end.
+  func read(
     into buffer: inout [UInt8], at start: Int, count: Int, from offset: Int
   ) throws(ReadFailure) -> Int {
     guard descriptor >= 0 else {

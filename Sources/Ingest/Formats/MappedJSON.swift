@@ -42,6 +42,25 @@ struct MappedJSON {
     ) { place($0) != nil }
   }
 
+  /// Takes an element of the list.
+  mutating func take(
+    _ bytes: borrowing Span<UInt8>, _ records: borrowing JSONRecordScanner,
+    _ element: JSONElement
+  ) {
+    if let (problem, _) = JSONCells.problem(copy bytes, records, element, names) {
+      damage(element.place, copy bytes, problem)
+      return
+    }
+    var members: [Int: JSONRecord.Member] = [:]
+    for index in 0..<records.count {
+      let member = records.members[index]
+      members[member.key] = JSONRecord.Member(
+        key: records.keyString(of: member, bytes), value: member.value,
+        kind: JSONRecord.Kind(member))
+    }
+    take(members, element.place, copy bytes)
+  }
+
   /// Takes a record whose outermost members are given by their place among the names.
   mutating func take(
     _ members: [Int: JSONRecord.Member], _ place: RecordPlace, _ bytes: Span<UInt8>

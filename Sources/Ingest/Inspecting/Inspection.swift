@@ -115,41 +115,41 @@ public struct Inspection: Sendable {
   }
 
   private mutating func readJSON(
-    _ input: InputFile, _ record: RecordLayout, limit: Int?
+    _ input: InputFile, _ layout: RecordLayout, limit: Int?
   ) throws(ReadFailure) {
-    let text = try JSONFileReader.load(
-      input.source, hashes: false, encoding: record.encoding
-    ).bytes
-    let layout: JSONLayout
-    do throws(JSONSyntaxError) {
-      layout = try JSONLayout(text.span, isLines: file.syntax == .ndjson)
-    } catch {
-      return
-    }
+    let json = try JSONFile(
+      input.source, encoding: layout.encoding == .utf8WithMark ? nil : layout.encoding,
+      isLines: file.syntax == .ndjson, isHashing: false)
+    guard json.damage == nil else { return }
     var places: [String: Int] = [:]
-    for range in layout.lists.flatMap(\.elements) {
-      rowCount += 1
-      let members = JSONRecord.members(text.span, range) ?? []
-      for member in members {
-        let name = JSONText.content(of: member.key, in: text.span)
-        if places[name] == nil {
-          places[name] = columns.count
-          columns.append(name)
-        }
-      }
-      guard rows.count < limit ?? .max else { continue }
-      var row = [String?](repeating: nil, count: columns.count)
-      for member in members {
-        let name = JSONText.content(of: member.key, in: text.span)
-        if let place = places[name] { row[place] = Self.text(of: member, text.span) }
+    for name in json.lists.flatMap(\.names) where places[name] == nil {
+      places[name] = columns.count
+      columns.append(name)
+    }
+    let names = json.lists.map(\.names)
+    var rows: [[String?]] = []
+    var walk = try json.walk()
+    _ = try walk.forEachElement { bytes, records, element in
+      guard rows.count < limit ?? .max else { return }
+      var row = [String?](repeating: nil, count: places.count)
+      for index in 0..<(element.isObject ? records.count : 0) {
+        let member = records.members[index]
+        guard let place = places[names[element.list][member.key]] else { continue }
+        row[place] = Self.text(of: member, copy bytes)
       }
       rows.append(row)
     }
-    rowCount += layout.brokenLines.count
+    self.rows = rows
+    rowCount = json.lists.reduce(0) { $0 + $1.count } + json.brokenLines.count
   }
 
-  private static func text(of member: JSONRecord.Member, _ bytes: Span<UInt8>) -> String? {
-    if case .string(let string) = member.kind { return JSONText.content(of: string, in: bytes) }
-    return String(decoding: bytes.extracting(member.value).copied, as: UTF8.self)
+  private static func text(
+    of member: JSONRecordScanner.Member, _ bytes: Span<UInt8>
+  ) -> String {
+    switch member.kind {
+    case .plain, .text, .escaped: JSONText.content(of: member.string, in: bytes)
+    case .scalar, .null, .nested:
+      String(decoding: bytes.extracting(member.value).copied, as: UTF8.self)
+    }
   }
 }

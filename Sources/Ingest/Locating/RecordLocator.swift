@@ -64,10 +64,11 @@ public struct RecordLocator: Sendable {
   /// The bytes of the line that a finding points at, at most `limit` around it, and where its field stands.
   public func excerpt(of placed: PlacedFinding, upTo limit: Int = 4096) -> Excerpt? {
     guard let column = placed.finding.location.column else { return nil }
+    let layout = result.layouts.first { $0.input == placed.input } ?? RecordLayout()
     let bytes: [UInt8]
     do throws(ReadFailure) {
-      let stream = try ByteStream(result.inputs[placed.input].source)
-      bytes = try stream.bytes(at: placed.lineOffset, count: limit)
+      let text = try RecordReader.text(of: result.inputs[placed.input], layout)
+      bytes = try ByteStream(text).bytes(at: placed.lineOffset, count: limit)
     } catch {
       return nil
     }
@@ -75,16 +76,12 @@ public struct RecordLocator: Sendable {
     var line = bytes.prefix { $0 != 10 }
     if line.last == 13 { line = line.dropLast() }
     var text = Array(line)
-    if encoding(of: placed) == .windows1252 {
+    if layout.textEncoding == .windows1252 {
       text = []
       TextBytes.appendWindows1252(Array(line).span, in: 0..<line.count, to: &text)
     }
     return Excerpt(
       line: text, column: column, length: min(placed.length, max(1, text.count - column + 1)))
-  }
-
-  private func encoding(of placed: PlacedFinding) -> TextEncoding? {
-    result.layouts.first { $0.input == placed.input }?.encoding
   }
 
   /// The raw text of a quarantined record, at most `limit` bytes; nil when the file is gone.

@@ -17,22 +17,28 @@ struct RecordReader {
   }
 
   private let layout: RecordLayout
-  /// The whole text, for JSON; empty for CSV.
-  private let text: [UInt8]
-  private var lines = LineCounter()
   /// The records of CSV; nil for JSON.
-  private var records: CSVRecordWindow?
+  private let records: CSVRecordWindow?
+  /// The records of JSON; nil for CSV.
+  private let values: JSONRecordWindow?
 
   init(_ input: InputFile, _ layout: RecordLayout) throws(ReadFailure) {
     self.layout = layout
     if layout.syntax == .csv {
-      text = []
+      values = nil
       records = try CSVRecordWindow(input.source, layout)
     } else {
-      text = try JSONFileReader.load(
-        input.source, hashes: false, encoding: layout.encoding
-      ).bytes
+      records = nil
+      values = try JSONRecordWindow(Self.text(of: input, layout))
     }
+  }
+
+  /// The bytes that offsets of records count: JSON in Windows-1252 is turned into UTF-8 for reading.
+  static func text(
+    of input: InputFile, _ layout: RecordLayout
+  ) throws(ReadFailure) -> ByteSource {
+    guard layout.syntax != .csv, layout.encoding == .windows1252 else { return input.source }
+    return .memory(try JSONFile.textOfWindows1252(input.source))
   }
 
   /// A field of the record at `source`; the record's first byte when it has no such field.
@@ -45,18 +51,25 @@ struct RecordReader {
 
   /// The record's bytes as text.
   mutating func rawText(at offset: Int, length: Int, limit: Int) -> String? {
-    var bytes: [UInt8]
-    if layout.syntax == .csv {
-      guard let record = records?.record(at: offset), let all = records?.bytes else { return nil }
-      let end = length > 0 ? min(record.start + length, all.count) : record.end
-      bytes = Array(all[record.start..<end])
-    } else {
-      let end = length > 0 ? offset + length : JSONRecord.end(text.span, from: offset)
-      bytes = Array(text[offset..<min(end, text.count)])
-    }
+    guard var bytes = raw(at: offset, length: length) else { return nil }
     let isCut = bytes.count > limit
     if isCut { bytes = Array(bytes.prefix(limit)) }
     return String(decoding: decoded(bytes), as: UTF8.self) + (isCut ? "…" : "")
+  }
+
+  private func raw(at offset: Int, length: Int) -> [UInt8]? {
+    if let record = records?.record(at: offset), let all = records?.bytes {
+      let end = length > 0 ? min(record.start + length, all.count) : record.end
+      return Array(all[record.start..<end])
+    }
+    do throws(ReadFailure) {
+      guard length > 0 else {
+        return try values?.record(at: offset).map { Array(values?.bytes[$0] ?? []) }
+      }
+      return try values?.bytes(at: offset, count: length)
+    } catch {
+      return nil
+    }
   }
 
   private func decoded(_ bytes: [UInt8]) -> [UInt8] {
@@ -88,23 +101,31 @@ struct RecordReader {
   }
 
   private mutating func jsonField(_ source: RowSource, _ place: Int?) -> Field? {
-    let text = self.text
-    guard source.offset < text.count else { return nil }
-    let lead = lines.place(of: source.offset, text.span).lead
-    let end = JSONRecord.end(text.span, from: source.offset)
+    do throws(ReadFailure) {
+      guard let values, let range = try values.record(at: source.offset) else { return nil }
+      let lead = try values.lead(of: source.offset)
+      let name = place.map { layout.names[$0] }
+      return Self.jsonField(source, range, lead, name, values.bytes.span)
+    } catch {
+      return nil
+    }
+  }
+
+  private static func jsonField(
+    _ source: RowSource, _ range: Range<Int>, _ lead: Int, _ name: String?, _ text: Span<UInt8>
+  ) -> Field? {
     let whole = RecordPlace(
-      line: source.line, offset: source.offset, start: source.offset,
-      length: end - source.offset, lead: lead)
-    let name = place.map { layout.names[$0] }
-    guard let name, let member = Self.member(name, in: source.offset..<end, text.span) else {
+      line: source.line, offset: source.offset, start: range.lowerBound, length: range.count,
+      lead: lead)
+    guard let name, let member = member(name, in: range, text) else {
       return Field(
         line: source.line, column: lead + 1, lineOffset: source.offset - lead, length: 1,
         text: nil)
     }
-    let position = whole.position(of: member.value.lowerBound, text.span, .utf8)
+    let position = whole.position(of: member.value.lowerBound, text, .utf8)
     return Field(
       line: position.line, column: position.column, lineOffset: position.lineOffset,
-      length: member.value.count, text: Self.text(of: member, text.span))
+      length: member.value.count, text: Self.text(of: member, text))
   }
 
   /// The member of that name; a name with points is the way through nested objects.
@@ -130,20 +151,5 @@ struct RecordReader {
     case .scalar, .nested:
       String(decoding: bytes.extracting(member.value).copied, as: UTF8.self)
     }
-  }
-}
-
-extension JSONRecord {
-  /// The byte after the value that begins at `start`.
-  static func end(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var cursor = JSONCursor(at: start)
-    do {
-      repeat {
-        if try cursor.next(bytes) == .end { break }
-      } while cursor.depth > 0
-    } catch {
-      return bytes.count
-    }
-    return cursor.position
   }
 }

@@ -79,3 +79,15 @@ struct JSONRecord {
     }
   }
 }
+
+extension JSONRecord.Kind {
+  /// The kind of a member that a scanner gave.
+  init(_ member: JSONRecordScanner.Member) {
+    switch member.kind {
+    case .plain, .text, .escaped: self = .string(member.string)
+    case .scalar: self = .scalar
+    case .null: self = .null
+    case .nested: self = .nested
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import CJSONScan
+
+/// Looks through many bytes at a time.
+public enum JSONBytes {
+  /// The first line feed at `start` or after; the number of bytes without one.
+  public static func lineFeed(in bytes: borrowing Span<UInt8>, from start: Int) -> Int {
+    // Unsafe: the bytes of the span are read within its bounds, during the call only.
+    let part = bytes.extracting(start..<bytes.count)
+    return start
+      + (unsafe part.withUnsafeBufferPointer {
+        unsafe json_first_line_feed($0.baseAddress, $0.count)
+      })
+  }
+
+  /// True when no byte of the range is from 0x80 on.
+  public static func isASCII(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    // Unsafe: the bytes of the span are read within its bounds, during the call only.
+    unsafe bytes.extracting(range).withUnsafeBufferPointer {
+      unsafe json_is_ascii($0.baseAddress, $0.count)
+    }
+  }
+}
