@@ -27,7 +27,7 @@ public enum Pipeline {
       }
       for (file, reading) in zip(second.files, again) { readings[file] = reading }
     }
-    let ingest = Settling.settle(inputs, readings, asOf: options.asOf)
+    let ingest = Settling.settle(inputs, consume readings, asOf: options.asOf)
     options.progress("checking")
     return await checked(ingest, options)
   }

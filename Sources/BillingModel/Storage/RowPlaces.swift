@@ -29,6 +29,12 @@ struct RowPlaces: Sendable {
     return (line + lineBase, offset)
   }
 
+  /// Says about how many rows there will be.
+  mutating func expect(_ total: Int) {
+    offsetSteps.expect(total)
+    lineSteps.expect(total)
+  }
+
   /// Appends a row.
   mutating func append(line: Int, offset: Int) {
     if count % Self.step == 0 {

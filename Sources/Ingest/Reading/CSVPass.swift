@@ -16,7 +16,7 @@ struct CSVPass: CSVTaker {
 
   /// The tables that the file becomes when it is a vendor's export.
   private(set) var mapped: MappedCSV?
-  private let input: InputFile
+  let input: InputFile
   let options: ReadingOptions
   private let encoding: TextEncoding
   private var dialect: Dialect { options.dialect }

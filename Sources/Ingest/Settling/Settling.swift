@@ -19,9 +19,9 @@ public struct Settling {
   /// Settles what reading the inputs gave, one list of tables for each input. Days after `asOf`, the
   /// report date, do not count as the age of a file.
   public static func settle(
-    _ inputs: [InputFile], _ readings: [[TableReading]], asOf: CalendarDate
+    _ inputs: [InputFile], _ readings: consuming [[TableReading]], asOf: CalendarDate
   ) -> IngestResult {
-    var settling = Settling(inputs, readings, asOf)
+    var settling = Settling(inputs, consume readings, asOf)
     settling.mergeTables()
     let mentioned = settling.internMentions()
     settling.resolveProducts()
@@ -67,9 +67,10 @@ extension Settling {
     var ordinals = 0
     for table in order {
       for index in readings.indices where readings[index].file.table == table {
-        let shards = readings[index].shards
-        readings[index].shards = []
-        for shard in shards { add(shard, shiftedBy: readings[index].hasOrdinals ? ordinals : 0) }
+        let shift = readings[index].hasOrdinals ? ordinals : 0
+        // Nothing else holds a shard while it is put into its table, so that it is not copied.
+        readings[index].shards.reverse()
+        while let shard = readings[index].shards.popLast() { add(shard, shiftedBy: shift) }
         if readings[index].hasOrdinals { ordinals += readings[index].file.rowsIn }
       }
     }
