@@ -181,6 +181,14 @@ void byte_scan_pack(const uint32_t *numbers, size_t count, int width, uint8_t *r
   }
 }
 
+void byte_scan_pack_distances(
+    const int64_t *numbers, size_t count, int64_t least, int width, uint8_t *result) {
+  for (size_t i = 0; i < count; i++) {
+    uint64_t distance = numbers[i] == INT64_MIN ? 0 : (uint64_t)numbers[i] - (uint64_t)least + 1;
+    memcpy(result + i * (size_t)width, &distance, 8);
+  }
+}
+
 void byte_scan_unpack(const uint8_t *packed, size_t count, int width, uint32_t *numbers) {
   for (size_t i = 0; i < count; i++) {
     if (width == 0) numbers[i] = 0;
