@@ -65,18 +65,18 @@ public enum Pipeline {
       let found = Rules.check(context, rule: rule)
       return (found, locator.place(found) { data.source(of: $0.row, in: $0.table) })
     }
-    let rowFindings = checked.flatMap(\.0)
-    let placed =
-      locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
-      + checked.flatMap(\.1)
+    var findings = ingest.findings
+    findings += locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
+    for (_, placed) in checked { findings += placed }
     let severities = severitySettings(options.settings)
     let reading = Set(ReadingRules.all.map(\.id))
-    let findings = (ingest.findings + placed).map { placed in
-      reading.contains(placed.finding.rule) ? placed.raised(by: severities) : placed
+    for index in findings.indices where reading.contains(findings[index].finding.rule) {
+      findings[index] = findings[index].raised(by: severities)
     }
+    findings.sort { Finding.isInPrintingOrder($0.finding, $1.finding) }
     return CheckedRun(
-      ingest: ingest, licenses: licenses, rowFindings: rowFindings,
-      findings: findings.sorted { Finding.isInPrintingOrder($0.finding, $1.finding) },
+      ingest: ingest, licenses: licenses, rowFindings: checked.flatMap(\.0),
+      findings: findings,
       catalog: catalog, asOf: options.asOf, reportSettings: reportSettings(options.settings))
   }
 
