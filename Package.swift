@@ -48,8 +48,8 @@ let package = Package(
     stage("Digests", ["UnicodeFolding", "CCrypto"]),
     stage("Compression", ["CZlib", "CArchive"]),
     .target(name: "CPlatform"),
-    .target(name: "CJSONScan"),
     .target(name: "CByteScan", exclude: ["README.md"]),
+    .target(name: "CJSONScan"),
     .target(name: "CTheme", exclude: ["README.md"]),
     .target(name: "CFormats", exclude: ["README.md", "formats"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
@@ -81,8 +81,8 @@ let package = Package(
       "Ingest",
       [
         "ExactNumbers", "CalendarDates", "UnicodeFolding", "Digests", "Compression", "CPlatform",
-        "CByteScan",
-        "CFormats", "Diagnostics", "CSVReading", "JSONReading", "YAMLReading", "BillingModel",
+        "CByteScan", "CFormats", "Diagnostics", "CSVReading", "JSONReading", "YAMLReading",
+        "BillingModel",
       ]),
     stage("Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
     stage("Reporting", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel"]),
@@ -129,6 +129,7 @@ let package = Package(
     tests("UnicodeFolding"),
     tests("Digests"),
     tests("Compression"),
+    tests("CByteScan"),
     tests("Diagnostics", ["ExactNumbers"]),
     tests("CSVReading", ["PlainReading"]),
     tests("JSONReading", ["PlainReading", "ExactNumbers"]),
@@ -143,7 +144,8 @@ let package = Package(
     tests(
       "Ingest",
       [
-        "ExactNumbers", "CalendarDates", "Compression", "Diagnostics", "CSVReading", "BillingModel",
+        "ExactNumbers", "CalendarDates", "Compression", "Digests", "Diagnostics", "CSVReading",
+        "BillingModel",
         "PlainReading",
       ], exclude: ["Formats/Samples", "Formats/Golden"]),
     tests(

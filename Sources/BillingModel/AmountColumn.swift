@@ -88,17 +88,33 @@ public struct AmountColumn: Sendable {
 
   /// Appends numbers, `none` where not given, each with its decimals.
   mutating func append(mantissas: Span<Int64>, decimals: Span<UInt8>) {
-    for index in mantissas.indices {
-      let mantissa = mantissas[index]
-      if mantissa == Self.none {
-        appendNone()
-      } else if openScale == Int(decimals[index]), openWide == nil, open.count < Self.blockSize,
-        !open.isEmpty
-      {
-        open.append(mantissa)
+    var index = 0
+    while index < mantissas.count {
+      let end = endOfRun(mantissas, decimals, from: index)
+      if end > index {
+        UnsafeNumbers.append(mantissas.extracting(index..<end), to: &open)
+        index = end
       } else {
-        append(DecimalText.Short(mantissa: mantissa, decimals: Int(decimals[index])))
+        appendOne(mantissas[index], decimals: Int(decimals[index]))
+        index += 1
       }
+    }
+  }
+
+  /// How far the open block takes numbers as they are: they have its scale or are not given.
+  private func endOfRun(_ mantissas: Span<Int64>, _ decimals: Span<UInt8>, from start: Int) -> Int {
+    guard openWide == nil, !open.isEmpty else { return start }
+    let limit = min(mantissas.count, start + Self.blockSize - open.count)
+    var end = start
+    while end < limit, Int(decimals[end]) == openScale || mantissas[end] == Self.none { end += 1 }
+    return end
+  }
+
+  private mutating func appendOne(_ mantissa: Int64, decimals: Int) {
+    if mantissa == Self.none {
+      appendNone()
+    } else {
+      append(DecimalText.Short(mantissa: mantissa, decimals: decimals))
     }
   }
 

@@ -1,11 +1,13 @@
-/// The rows that assignments name, by their own row: looked up once for all rules.
+/// The rows that assignments name, by their own row: those of subscriptions are looked up once for all
+/// rules.
 public struct AssignmentRows: Sendable {
   /// What stands for a row that there is not.
   private static let unknown: UInt32 = .max
   private static let notGiven: UInt32 = .max - 1
 
   private let subscriptions: [UInt32]
-  private let users: [UInt32]
+  private let people: PackedNumbers
+  private let usersByCode: [UInt32]
   private let rows: RowSet
 
   /// Looks the rows up.
@@ -13,7 +15,8 @@ public struct AssignmentRows: Sendable {
     let table = data.licenseAssignments
     rows = table.rows
     subscriptions = Self.look(table.subscriptionID.codes, data.rowsByKey.subscription)
-    users = Self.look(table.assigneeID.codes, data.rowsByKey.user)
+    people = table.assigneeID.codes
+    usersByCode = data.rowsByKey.user
   }
 
   private static func look(_ codes: PackedNumbers, _ rowsByCode: [UInt32]) -> [UInt32] {
@@ -40,10 +43,13 @@ public struct AssignmentRows: Sendable {
   /// subscription is nil where only a product is named; rows whose subscription is not in the data
   /// are left out.
   public func forEachOfUser(_ body: (_ row: Int, _ user: Int, _ subscription: Int?) -> Void) {
-    for row in users.indices where users[row] < Self.notGiven && rows.contains(row) {
-      let subscription = subscriptions[row]
-      guard subscription != Self.unknown else { continue }
-      body(row, Int(users[row]), subscription == Self.notGiven ? nil : Int(subscription))
+    people.forEachBatch { first, batch, count in
+      for index in 0..<count where batch[index] != 0 && rows.contains(first + index) {
+        let row = first + index
+        let (user, subscription) = (usersByCode[Int(batch[index]) - 1], subscriptions[row])
+        guard user != RowsByKey.none, subscription != Self.unknown else { continue }
+        body(row, Int(user), subscription == Self.notGiven ? nil : Int(subscription))
+      }
     }
   }
 }

@@ -11,7 +11,6 @@ public struct SecondRows {
 
   private let contents: TableContents
   private let columns: [PackedNumbers]
-  private let hashes: [UInt32]
   private var slots: [UInt64] = []
   private var found: [Pair] = []
 
@@ -30,10 +29,10 @@ public struct SecondRows {
   private init(_ contents: TableContents, _ keys: [Int]) {
     self.contents = contents
     columns = keys.map { contents.numbers($0) }
-    hashes = Self.hashes(columns, count: contents.count)
   }
 
-  private static func hashes(_ columns: [PackedNumbers], count: Int) -> [UInt32] {
+  private func hashes() -> [UInt32] {
+    let count = contents.count
     var hashes = [UInt32](repeating: 0, count: count)
     var batch = [UInt32](repeating: 0, count: TextBatch.size)
     for column in columns {
@@ -49,47 +48,58 @@ public struct SecondRows {
   private mutating func findAll() {
     var bits = 0
     while contents.count >> bits > Self.partitionSize { bits += 1 }
-    let shift = UInt32(32 - bits)
-    var starts = [Int](repeating: 0, count: (1 << bits) + 1)
-    for hash in hashes { starts[(bits == 0 ? 0 : Int(hash >> shift)) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var ends = starts
-    var rows = [UInt32](repeating: 0, count: contents.count)
-    for row in hashes.indices {
-      let partition = bits == 0 ? 0 : Int(hashes[row] >> shift)
-      rows[ends[partition]] = UInt32(row)
-      ends[partition] += 1
-    }
+    let (entries, starts) = partitions(bits: bits)
     for partition in 0..<1 << bits {
-      find(in: rows[starts[partition]..<starts[partition + 1]])
+      find(in: entries[starts[partition]..<starts[partition + 1]])
     }
   }
 
-  private mutating func find(in rows: ArraySlice<UInt32>) {
+  /// The rows with their hashes as a table has them, by the highest bits of the hash; and where each
+  /// partition begins.
+  private func partitions(bits: Int) -> (entries: [UInt64], starts: [Int]) {
+    let hashes = hashes()
+    func partition(_ hash: UInt32) -> Int { bits == 0 ? 0 : Int(hash >> UInt32(32 - bits)) }
+    var starts = [Int](repeating: 0, count: (1 << bits) + 1)
+    for hash in hashes { starts[partition(hash) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var ends = starts
+    var entries = [UInt64](repeating: 0, count: hashes.count)
+    for row in hashes.indices {
+      let place = partition(hashes[row])
+      entries[ends[place]] = UInt64(hashes[row]) << 32 | UInt64(row + 1)
+      ends[place] += 1
+    }
+    return (entries, starts)
+  }
+
+  private mutating func find(in entries: ArraySlice<UInt64>) {
     var size = 16
-    while size < rows.count * 2 { size *= 2 }
+    while size < entries.count * 2 { size *= 2 }
     if slots.count == size {
       for index in slots.indices { slots[index] = 0 }
     } else {
       slots = [UInt64](repeating: 0, count: size)
     }
-    let all = contents.rows
-    for row in rows where all.contains(Int(row)) { add(Int(row)) }
+    let rows = contents.rows
+    for entry in entries where rows.contains(Self.row(entry)) { add(entry) }
   }
 
-  private mutating func add(_ row: Int) {
+  private static func row(_ entry: UInt64) -> Int {
+    Int(UInt32(truncatingIfNeeded: entry)) - 1
+  }
+
+  private mutating func add(_ entry: UInt64) {
     let mask = slots.count - 1
-    let hash = hashes[row]
-    var slot = Int(hash) & mask
+    var slot = Int(truncatingIfNeeded: entry >> 32) & mask
     while slots[slot] != 0 {
-      let other = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      if UInt32(slots[slot] >> 32) == hash, hasSameKey(row, other) {
-        found.append((row, other))
+      let other = slots[slot]
+      if other >> 32 == entry >> 32, hasSameKey(Self.row(entry), Self.row(other)) {
+        found.append((Self.row(entry), Self.row(other)))
         return
       }
       slot = (slot + 1) & mask
     }
-    slots[slot] = UInt64(hash) << 32 | UInt64(row + 1)
+    slots[slot] = entry
   }
 
   private func hasSameKey(_ left: Int, _ right: Int) -> Bool {

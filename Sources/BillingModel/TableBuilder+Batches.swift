@@ -1,5 +1,12 @@
 /// Whole batches of rows, column by column. All rows of a batch are sure to stay.
 extension TableBuilder {
+  /// Says about how many rows there will be, so that memory is taken once. Pages of it that are not
+  /// used are not touched.
+  package mutating func expect(rows total: Int) {
+    for column in cells.indices { cells[column].expect(total) }
+    places.expect(total)
+  }
+
   /// Appends cells of consecutive rows as they are stored: dates folded, words and currencies as
   /// places plus 1, 0 where not given.
   package mutating func append(stored numbers: Span<UInt32>, column: Int) {

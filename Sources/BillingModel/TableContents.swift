@@ -155,6 +155,20 @@ extension TableContents {
     CurrencyColumn(places: numbers(column))
   }
 
+  /// The sums of a column of amounts by currency over some rows that count, and how many of these have
+  /// an amount but no currency.
+  public func sums(
+    _ column: Int, currency: Int, rows: Range<Int>
+  ) -> (sums: MoneyBag, missing: Int) {
+    guard case .amount(let amounts) = columns[column] else { return (MoneyBag(), 0) }
+    let places = numbers(currency)
+    var sums = AmountSums()
+    for row in rows where self.rows.contains(row) {
+      sums.add(amounts, row, currency: places[row])
+    }
+    return sums.finish()
+  }
+
   /// Puts another currency into a row.
   public mutating func setCurrency(_ column: Int, _ row: Int, _ place: UInt16) {
     replace(column, row, by: UInt64(place) + 1)

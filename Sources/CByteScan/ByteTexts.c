@@ -39,6 +39,19 @@ static inline const uint8_t *text_at(byte_scan_source source, uint32_t start) {
   return start >> 31 ? source.room + (start & ~(1u << 31)) : source.bytes + start;
 }
 
+bool byte_scan_take_texts(
+    const uint32_t *starts, const uint32_t *lengths, size_t count, size_t byte_count,
+    size_t room_count, uint32_t *own_starts, uint32_t *own_lengths) {
+  bool is_outside = false;
+  for (size_t i = 0; i < count; i++) {
+    uint64_t end = (uint64_t)(starts[i] & ~(1u << 31)) + lengths[i];
+    is_outside |= end > (starts[i] >> 31 ? room_count : byte_count);
+    own_starts[i] = starts[i];
+    own_lengths[i] = lengths[i];
+  }
+  return !is_outside;
+}
+
 void byte_scan_hashes(
     byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
     uint32_t *hashes) {
@@ -91,13 +104,29 @@ size_t byte_scan_slot(
   return slot_of(dictionary, key, length, hash);
 }
 
+/// Asks for the memory that a text further on will need: the slot, then the end of the key that the
+/// slot names, then the key. A dictionary that fits the cache is not asked for.
+static inline void look_ahead(
+    const byte_scan_dictionary *d, const uint32_t *hashes, size_t place, size_t count) {
+  if (d->mask < 1 << 10) return;
+  if (place + 12 < count) __builtin_prefetch(&d->slots[hashes[place + 12] & d->mask]);
+  if (place + 8 < count) {
+    uint32_t code = (uint32_t)d->slots[hashes[place + 8] & d->mask];
+    if (code > 1) __builtin_prefetch(&d->ends[code - 2]);
+  }
+  if (place + 4 < count) {
+    uint32_t code = (uint32_t)d->slots[hashes[place + 4] & d->mask];
+    if (code > 1) __builtin_prefetch(d->keys + d->ends[code - 2]);
+  }
+}
+
 size_t byte_scan_look_up(
     const byte_scan_dictionary *dictionary, byte_scan_source source, const uint32_t *starts,
     const uint32_t *lengths, const uint32_t *hashes, size_t from, size_t count, uint32_t *codes,
     size_t *slot) {
   const byte_scan_dictionary d = *dictionary;
   for (size_t i = from; i < count; i++) {
-    if (i + 8 < count) __builtin_prefetch(&d.slots[hashes[i + 8] & d.mask]);
+    look_ahead(&d, hashes, i, count);
     size_t length = lengths[i];
     if (length == 0) {
       codes[i] = 0;
@@ -149,6 +178,14 @@ void byte_scan_pack(const uint32_t *numbers, size_t count, int width, uint8_t *r
       uint64_t wide = numbers[i];
       memcpy(result + 8 * i, &wide, 8);
     }
+  }
+}
+
+void byte_scan_pack_distances(
+    const int64_t *numbers, size_t count, int64_t least, int width, uint8_t *result) {
+  for (size_t i = 0; i < count; i++) {
+    uint64_t distance = numbers[i] == INT64_MIN ? 0 : (uint64_t)numbers[i] - (uint64_t)least + 1;
+    memcpy(result + i * (size_t)width, &distance, 8);
   }
 }
 

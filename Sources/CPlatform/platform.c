@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <malloc.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,11 @@ int platform_sync_file_system(const char *path) {
   int failure = syncfs(file) == 0 ? 0 : errno;
   close(file);
   return failure;
+}
+
+void platform_return_memory_early(void) {
+  // Without this glibc takes larger and larger blocks from heaps that it does not shrink.
+  mallopt(M_MMAP_THRESHOLD, 1 << 19);
 }
 
 int platform_processor_count(void) {

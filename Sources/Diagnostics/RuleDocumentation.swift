@@ -50,10 +50,11 @@ public struct RuleDocumentation: Hashable, Sendable {
   public static func fill(_ template: String, with finding: Finding) -> String {
     var result = ""
     var rest = template[...]
-    while let open = rest.firstIndex(of: "{"),
-      let close = rest[open...].firstIndex(of: "}")
+    // Braces are looked for as bytes: as characters they would cost more than the rest.
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
     {
-      let name = rest[rest.index(after: open)..<close]
+      let name = rest[rest.utf8.index(after: open)..<close]
       result += rest[..<open]
       if let fact = finding.facts.first(where: { $0.name == name }) {
         result += fact.value
@@ -62,7 +63,7 @@ public struct RuleDocumentation: Hashable, Sendable {
       } else {
         result += rest[open...close]
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return result + rest
   }

@@ -29,6 +29,11 @@ public struct MoneyBag: Hashable, Sendable {
     }
   }
 
+  /// Adds an amount that is out of range: that of its currency is unknown from now on.
+  public mutating func addUnknown(_ currency: Currency) {
+    amounts[currency] = .some(nil)
+  }
+
   /// True when nothing was added.
   public var isEmpty: Bool { amounts.isEmpty }
 

@@ -87,8 +87,9 @@ public struct JSONWriter: Sendable {
 
   /// The bytes written since the last call, for output that is longer than memory should hold.
   public mutating func takeBytes() -> [UInt8] {
-    defer { buffer.removeAll(keepingCapacity: true) }
-    return buffer
+    let bytes = buffer
+    buffer = []
+    return bytes
   }
 
   /// What was written since the last `takeBytes`, as text.

@@ -17,11 +17,7 @@ public enum Pipeline {
   public static func check(_ options: RunOptions) async throws(PipelineError) -> CheckedRun {
     let prepared = try await prepare(options)
     let inputs = prepared.map(\.input)
-    var readings = await Parallel.map(
-      inputs.count, jobs: options.jobs, order: largestFirst(inputs)
-    ) { index in
-      FileReader.read(prepared[index], reading(of: inputs[index], options))
-    }
+    var readings = await read(prepared, options)
     if let second = ProductLookups.needed(by: readings) {
       let again = await Parallel.map(second.files.count, jobs: options.jobs) { index in
         let input = inputs[second.files[index]]
@@ -31,9 +27,30 @@ public enum Pipeline {
       }
       for (file, reading) in zip(second.files, again) { readings[file] = reading }
     }
-    let ingest = Settling.settle(inputs, readings, asOf: options.asOf)
+    let ingest = Settling.settle(inputs, consume readings, asOf: options.asOf)
     options.progress("checking")
     return await checked(ingest, options)
+  }
+
+  /// Reads every file, large ones in parts at the same time.
+  private static func read(
+    _ inputs: [PreparedInput], _ options: RunOptions
+  ) async -> [[TableReading]] {
+    let files = inputs.map { prepared in
+      FileParts(prepared, reading(of: prepared.input, options), parts: options.jobs)
+    }
+    let work = files.indices.flatMap { file in (0..<files[file].count).map { (file, $0) } }
+    let order = work.indices.sorted { left, right in
+      (files[work[right].0].partSize, left) < (files[work[left].0].partSize, right)
+    }
+    let parts = await Parallel.map(work.count, jobs: options.jobs, order: order) { index in
+      FileReader.read(files[work[index].0], part: work[index].1)
+    }
+    var next = 0
+    return files.map { file in
+      defer { next += file.count }
+      return FileReader.join(file, Array(parts[next..<next + file.count]))
+    }
   }
 
   private static func checked(
@@ -43,20 +60,23 @@ public enum Pipeline {
     let licenses = Licenses(data)
     let context = RuleContext(
       data: data, licenses: licenses, asOf: options.asOf, settings: ruleSettings(options.settings))
-    let rowFindings = await Parallel.map(Rules.all.count, jobs: options.jobs) { rule in
-      Rules.check(context, rule: rule)
-    }.flatMap { $0 }
-    let placed = RecordLocator(ingest).place(ingest.rowFindings + rowFindings) { finding in
-      data.source(of: finding.row, in: finding.table)
+    let locator = RecordLocator(ingest)
+    let checked = await Parallel.map(Rules.all.count, jobs: options.jobs) { rule in
+      let found = Rules.check(context, rule: rule)
+      return (found, locator.place(found) { data.source(of: $0.row, in: $0.table) })
     }
+    var findings = ingest.findings
+    findings += locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
+    for (_, placed) in checked { findings += placed }
     let severities = severitySettings(options.settings)
     let reading = Set(ReadingRules.all.map(\.id))
-    let findings = (ingest.findings + placed).map { placed in
-      reading.contains(placed.finding.rule) ? placed.raised(by: severities) : placed
+    for index in findings.indices where reading.contains(findings[index].finding.rule) {
+      findings[index] = findings[index].raised(by: severities)
     }
+    findings.sort { Finding.isInPrintingOrder($0.finding, $1.finding) }
     return CheckedRun(
-      ingest: ingest, licenses: licenses, rowFindings: rowFindings,
-      findings: findings.sorted { Finding.isInPrintingOrder($0.finding, $1.finding) },
+      ingest: ingest, licenses: licenses, rowFindings: checked.flatMap(\.0),
+      findings: findings,
       catalog: catalog, asOf: options.asOf, reportSettings: reportSettings(options.settings))
   }
 

@@ -7,23 +7,32 @@ public import JSONReading
 
 /// What `validate --format json` prints.
 public enum ValidationJSON {
-  /// The files, findings and counts of a run as bytes, with a line break at the end.
-  public static func bytes(of run: CheckedRun) -> [UInt8] {
+  /// How many findings are handed out at once.
+  private static let step = 1000
+
+  /// Hands out the files, findings and counts of a run as bytes, piece after piece, with a line break
+  /// at the end.
+  public static func write<E>(
+    _ run: CheckedRun, to output: ([UInt8]) throws(E) -> Void
+  ) throws(E) {
     var json = JSONWriter(breakingLines: 2)
-    json.object { json in
+    try json.object { (json) throws(E) in
       json.field("as_of", run.asOf.description)
       json.key("files")
       json.array { json in
         for file in run.dataset.files { write(file, to: &json) }
       }
       json.key("findings")
-      json.array { json in
-        for placed in run.findings { write(placed.finding, run.catalog, to: &json) }
+      try json.array { (json) throws(E) in
+        for (index, placed) in run.findings.enumerated() {
+          write(placed.finding, run.catalog, to: &json)
+          if index % step == step - 1 { try output(json.takeBytes()) }
+        }
       }
       json.key("counts")
       write(run.counts, to: &json)
     }
-    return json.takeBytes()
+    try output(json.takeBytes())
   }
 
   private static func write(_ file: SourceFile, to json: inout JSONWriter) {

@@ -14,6 +14,7 @@ enum Program {
 
   static func run() async {
     StandardStreams.takePlaces()
+    ProcessMemory.returnEarly()
     let code: ExitCode
     do {
       code = try await run(Array(CommandLine.arguments.dropFirst()))

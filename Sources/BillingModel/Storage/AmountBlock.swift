@@ -33,13 +33,8 @@ struct AmountBlock: Sendable {
     let isUniform = least > most || (least == most && !hasNone)
     width = isUniform ? 0 : UInt8(8 - largest.leadingZeroBitCount / 8)
     guard width > 0 else { return }
-    bytes.removeLast(bytes.count - start)
-    for mantissa in mantissas {
-      let isGiven = mantissa != AmountColumn.none
-      let distance = isGiven ? UInt64(bitPattern: mantissa &- least) + 1 : 0
-      UnsafeNumbers.append(distance, width: Int(width), to: &bytes)
-    }
-    bytes += repeatElement(0, count: 8)
+    UnsafeNumbers.append(
+      distancesOf: mantissas, to: least, width: Int(width), at: start, in: &bytes)
   }
 
   /// A mantissa of the block; `AmountColumn.none` when not given.

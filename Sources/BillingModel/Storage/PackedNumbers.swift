@@ -8,6 +8,8 @@ struct PackedNumbers: Sendable {
   /// The bytes of each: 0 (all are 0), 1, 2, 4 or 8.
   private(set) var width = 0
   private var bytes: [UInt8] = []
+  /// About how many numbers there will be.
+  private var expected = 0
 
   /// The number of a row.
   subscript(row: Int) -> UInt64 {
@@ -51,6 +53,12 @@ struct PackedNumbers: Sendable {
     }
   }
 
+  /// Says about how many numbers there will be, so that memory is taken once.
+  mutating func expect(_ total: Int) {
+    expected = total
+    if width > 0 { bytes.reserveCapacity(total * width) }
+  }
+
   /// Appends 0 until there are `total` numbers.
   mutating func fill(to total: Int) {
     guard count < total else { return }
@@ -86,7 +94,7 @@ struct PackedNumbers: Sendable {
   private mutating func widen(to wider: Int) {
     guard wider > width else { return }
     var wide: [UInt8] = []
-    wide.reserveCapacity(max(64, count + count / 2) * wider)
+    wide.reserveCapacity(max(64, expected, count + count / 2) * wider)
     if width == 0 {
       wide += repeatElement(0, count: count * wider)
     } else {

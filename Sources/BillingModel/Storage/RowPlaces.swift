@@ -23,10 +23,16 @@ struct RowPlaces: Sendable {
     var line = lines[anchor]
     var offset = offsets[anchor]
     for place in anchor * Self.step..<row {
-      offset += Int(PackedNumbers.unzigzag(offsetSteps[place + 1]))
+      offset &+= Int(truncatingIfNeeded: offsetSteps[place + 1])
       line += Int(PackedNumbers.unzigzag(lineSteps[place + 1])) + 1
     }
     return (line + lineBase, offset)
+  }
+
+  /// Says about how many rows there will be.
+  mutating func expect(_ total: Int) {
+    offsetSteps.expect(total)
+    lineSteps.expect(total)
   }
 
   /// Appends a row.
@@ -35,7 +41,7 @@ struct RowPlaces: Sendable {
       lines.append(line)
       offsets.append(offset)
     }
-    offsetSteps.append(PackedNumbers.zigzag(Int64(offset - lastOffset)))
+    offsetSteps.append(UInt64(bitPattern: Int64(offset - lastOffset)))
     lineSteps.append(PackedNumbers.zigzag(Int64(line - lastLine - 1)))
     lastOffset = offset
     lastLine = line
@@ -45,11 +51,27 @@ struct RowPlaces: Sendable {
   mutating func append(
     line: Int, offset: Int, lineCounts: Span<UInt32>, byteCounts: Span<UInt32>
   ) {
-    var place = (line: line, offset: offset)
-    for index in lineCounts.indices {
-      append(line: place.line, offset: place.offset)
-      place.line += Int(lineCounts[index])
-      place.offset += Int(byteCounts[index])
+    guard lineCounts.count > 0 else { return }
+    append(line: line, offset: offset)
+    for index in 0..<lineCounts.count - 1 {
+      lastLine += Int(lineCounts[index])
+      lastOffset += Int(byteCounts[index])
+      if (count + index) % Self.step == 0 {
+        lines.append(lastLine)
+        offsets.append(lastOffset)
+      }
+    }
+    offsetSteps.append(contentsOf: byteCounts.extracting(0..<byteCounts.count - 1))
+    appendLineSteps(lineCounts.extracting(0..<lineCounts.count - 1))
+  }
+
+  private mutating func appendLineSteps(_ lineCounts: Span<UInt32>) {
+    if UnsafeNumbers.maximum(lineCounts) <= 1 {
+      lineSteps.fill(to: lineSteps.count + lineCounts.count)
+    } else {
+      for index in lineCounts.indices {
+        lineSteps.append(PackedNumbers.zigzag(Int64(lineCounts[index]) - 1))
+      }
     }
   }
 

@@ -22,13 +22,8 @@ struct TextBatch: Sendable {
   ) {
     precondition(starts.count == lengths.count && starts.count <= Self.size, "a batch is full")
     count = starts.count
-    for index in 0..<count {
-      let end = Int(starts[index] & ~Self.inRoom) + Int(lengths[index])
-      let isInRoom = starts[index] & Self.inRoom != 0
-      precondition(end <= (isInRoom ? room.count : text.count), "a text is in its bytes")
-      self.starts[index] = starts[index]
-      self.lengths[index] = lengths[index]
-    }
+    let areInside = UnsafeTexts.take(starts, lengths, text.count, room.count, into: &self)
+    precondition(areInside, "a text is in its bytes")
     UnsafeTexts.hash(&self, in: text, room: room)
   }
 

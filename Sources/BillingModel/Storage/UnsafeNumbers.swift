@@ -55,6 +55,26 @@ enum UnsafeNumbers {
     }
   }
 
+  /// Appends numbers to an array.
+  static func append(_ numbers: Span<Int64>, to array: inout [Int64]) {
+    unsafe numbers.withUnsafeBufferPointer { unsafe array.append(contentsOf: $0) }
+  }
+
+  /// Writes the distances of mantissas to the least from a place of the array on, and eight zeros after
+  /// them: whatever stood there is gone.
+  static func append(
+    distancesOf mantissas: [Int64], to least: Int64, width: Int, at start: Int,
+    in bytes: inout [UInt8]
+  ) {
+    bytes.removeLast(bytes.count - start)
+    bytes += repeatElement(0, count: mantissas.count * width + 8)
+    unsafe bytes.withUnsafeMutableBufferPointer { target in
+      guard let first = target.baseAddress else { return }
+      unsafe byte_scan_pack_distances(
+        mantissas, mantissas.count, least, Int32(width), first + start)
+    }
+  }
+
   /// The largest number; 0 when there is none.
   static func maximum(_ numbers: Span<UInt32>) -> UInt32 {
     unsafe numbers.withUnsafeBufferPointer { unsafe byte_scan_maximum($0.baseAddress, $0.count) }

@@ -10,6 +10,20 @@ enum UnsafeTexts {
     unsafe text.withUnsafeBufferPointer { unsafe byte_scan_hash($0.baseAddress, $0.count) }
   }
 
+  /// Copies the places of texts into a batch. False when one is not within its bytes.
+  static func take(
+    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, _ byteCount: Int, _ roomCount: Int,
+    into batch: inout TextBatch
+  ) -> Bool {
+    unsafe starts.withUnsafeBufferPointer { starts in
+      unsafe lengths.withUnsafeBufferPointer { lengths in
+        unsafe byte_scan_take_texts(
+          starts.baseAddress, lengths.baseAddress, starts.count, byteCount, roomCount,
+          &batch.starts, &batch.lengths)
+      }
+    }
+  }
+
   /// Hashes the texts of a batch, which stand in these bytes.
   static func hash(_ batch: inout TextBatch, in text: Span<UInt8>, room: Span<UInt8>) {
     unsafe withSource(text, room) { source in

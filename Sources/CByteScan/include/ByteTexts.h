@@ -12,6 +12,11 @@ typedef struct {
   const uint8_t *room;
 } byte_scan_source;
 
+/// Copies the places of texts. False when one is not within its bytes, of which so many are at hand.
+bool byte_scan_take_texts(
+    const uint32_t *starts, const uint32_t *lengths, size_t count, size_t byte_count,
+    size_t room_count, uint32_t *own_starts, uint32_t *own_lengths);
+
 /// The hashes of texts.
 void byte_scan_hashes(
     byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
@@ -54,6 +59,11 @@ uint32_t byte_scan_maximum(const uint32_t *numbers, size_t count);
 
 /// Writes numbers with `width` bytes each (1, 2, 4 or 8), which they must fit.
 void byte_scan_pack(const uint32_t *numbers, size_t count, int width, uint8_t *result);
+
+/// Writes the distances of numbers to `least` plus 1 with `width` bytes each, 1 to 8, which they must
+/// fit, and 0 for INT64_MIN. Eight bytes can be written from where each begins.
+void byte_scan_pack_distances(
+    const int64_t *numbers, size_t count, int64_t least, int width, uint8_t *result);
 
 /// Reads numbers that were written with `width` bytes each (0, 1, 2 or 4); of 0 bytes each is 0.
 void byte_scan_unpack(const uint8_t *packed, size_t count, int width, uint32_t *numbers);

@@ -9,6 +9,9 @@ int platform_exchange(const char *first, const char *second);
 /// 0, or the error number.
 int platform_sync_file_system(const char *path);
 
+/// Has large blocks of memory given back to the system as soon as they are freed.
+void platform_return_memory_early(void);
+
 /// How many processors this process may use, at least 1.
 int platform_processor_count(void);
 

@@ -43,11 +43,8 @@ struct BatchPlan: Sendable {
     guard let table = recognition.table, recognition.missing.isEmpty,
       recognition.columns.count > 1, table != .selfServicePolicies
     else { return nil }
-    switch encoding {
     // UTF-16 was turned into UTF-8 before.
-    case .utf8, .utf8WithMark, .utf16LittleEndian, .utf16BigEndian: isASCII = false
-    case .windows1252: isASCII = true
-    }
+    isASCII = encoding == .windows1252
     stride = recognition.columns.count
     self.delimiter = delimiter
     let schema = table.schema

@@ -5,20 +5,12 @@ import CSVReading
 /// Nothing is decided here: a record that is not written in the plainest way is handed to the reader
 /// of single records, in its turn.
 struct BatchReader: Sendable {
-  /// The bytes that are indexed at once: few after an irregular record, then ever more.
-  struct Reach: Sendable {
-    let least: Int
-    let most: Int
-
-    static let standard = Reach(least: 1 << 13, most: 1 << 18)
-  }
-
-  private let reachLimits: Reach
+  private let reachLimits: IndexReach
   private var reach: Int
   private(set) var block: BatchBlock
   private(set) var cells: BatchCells
 
-  init(_ plan: BatchPlan, reach: Reach) {
+  init(_ plan: BatchPlan, reach: IndexReach) {
     reachLimits = reach
     self.reach = reach.most
     block = BatchBlock(plan)

@@ -1,3 +1,4 @@
+import BillingModel
 import CSVReading
 
 extension CSVPass {
@@ -18,11 +19,22 @@ extension CSVPass {
       reader.cut(before: limit - start)
       guard reader.block.count > 0 else { break }
       let first = CSVWindow.Place(line: line, offset: place.offset + taken, start: start)
+      if sink?.builder.count == 0 {
+        expectRows(like: reader.block, in: limit - start)
+      }
       line = takeRecords(of: &reader, bytes, rest, &scanner, first)
       taken += reader.block.byteCount
       if reader.block.isStopped { break }
     }
     return (taken, line - place.line)
+  }
+
+  /// Says how many rows there will be when the other bytes of the part are like those of a block.
+  private mutating func expectRows(like block: BatchBlock, in byteCount: Int) {
+    let bytes = min(byteCount, input.byteCount)
+    guard block.byteCount > 0, bytes > block.byteCount else { return }
+    let rows = Double(bytes) / Double(block.byteCount) * Double(block.count)
+    sink?.builder.expect(rows: Int(rows * 1.05))
   }
 
   /// Takes the indexed records, batch after batch; the result is the line after them.

@@ -51,6 +51,12 @@ struct ReadingCounts<Way: CaseIterable & Hashable & Sendable>: Hashable, Sendabl
     for way in Way.allCases where against[way]?.line == 0 { against[way]?.line = line }
   }
 
+  /// Says that so many lines stand before the part of the file that was counted.
+  mutating func move(byLines count: Int) {
+    twofold?.line += count
+    for way in Way.allCases { against[way]?.line += count }
+  }
+
   /// Adds the counts of a later part of the file.
   mutating func add(_ later: Self) {
     total += later.total

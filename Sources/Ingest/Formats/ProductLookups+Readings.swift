@@ -21,7 +21,10 @@ extension ProductLookups {
   }
 
   private mutating func addNames(_ reading: TableReading) {
-    guard let contents = reading.contents else { return }
+    for contents in reading.shards { addNames(contents) }
+  }
+
+  private mutating func addNames(_ contents: TableContents) {
     let domains = contents.domains
     var last: String?
     for row in 0..<contents.count {
@@ -35,7 +38,10 @@ extension ProductLookups {
   }
 
   private mutating func addOwned(_ reading: TableReading, id: Int, name: Int) {
-    guard let contents = reading.contents else { return }
+    for contents in reading.shards { addOwned(contents, id: id, name: name) }
+  }
+
+  private mutating func addOwned(_ contents: TableContents, id: Int, name: Int) {
     for row in 0..<contents.count {
       guard let product = contents.text(id, row, contents.domains) else { continue }
       own(product)

@@ -1,3 +1,4 @@
+import BillingModel
 import CSVReading
 import Diagnostics
 
@@ -45,6 +46,18 @@ public struct PreparedInput: Sendable {
     self.refusal = refusal
   }
 
+  /// An input whose bytes are read as they are: it needs no preparation.
+  package static func asItIs(_ input: InputFile) -> PreparedInput { PreparedInput(input) }
+
+  /// How its bytes are read, which are those of the file itself or were made out of it.
+  func options(_ options: ReadingOptions) -> ReadingOptions {
+    guard let original else { return options }
+    var own = options
+    own.encoding = original.encoding ?? options.encoding
+    own.hashesFiles = false
+    return own
+  }
+
   /// Puts what the inputs gave in order of their paths, and gives second ones of a path another:
   /// `a.zip!b.csv (2)`.
   public static func inOrder(_ prepared: [[PreparedInput]]) -> [PreparedInput] {
@@ -64,5 +77,16 @@ public struct PreparedInput: Sendable {
       result[index].input = InputFile(path: name, source: input.source, madeFrom: input)
     }
     return result.sorted { $0.input.path.isBefore($1.input.path) }
+  }
+}
+
+extension TableReading {
+  /// The reading with the facts of the file that the bytes were made out of.
+  func described(by original: PreparedInput.Original?) -> TableReading {
+    guard let original else { return self }
+    var reading = self
+    reading.file.byteCount = original.byteCount
+    reading.file.sha256 = original.sha256
+    return reading
   }
 }

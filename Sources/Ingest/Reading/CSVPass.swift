@@ -16,20 +16,22 @@ struct CSVPass: CSVTaker {
 
   /// The tables that the file becomes when it is a vendor's export.
   private(set) var mapped: MappedCSV?
-  private let input: InputFile
-  private let options: ReadingOptions
+  let input: InputFile
+  let options: ReadingOptions
   private let encoding: TextEncoding
   private var dialect: Dialect { options.dialect }
   var sink: RowSink?
   private var recognition: Recognition?
+  /// The header was read.
+  var hasHeader: Bool { recognition != nil }
   var batches: BatchReader?
   var rows = 0
   /// The header cannot be read, and a finding says so.
   private var isRefused = false
-  private var hasInvalid = false
+  var hasInvalid = false
   var hasMultibyte = false
 
-  private init(_ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding) {
+  init(_ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding) {
     self.input = input
     self.options = options
     self.encoding = encoding
@@ -37,31 +39,30 @@ struct CSVPass: CSVTaker {
     result.file.syntax = .csv
     result.file.encoding = encoding.rawValue
     result.layout.encoding = encoding
+    result.witnesses = options.witnesses
   }
 
-  /// Reads the whole file.
-  static func run(
-    _ input: InputFile, _ options: ReadingOptions, encoding: TextEncoding, start: FileStart
-  ) throws(ReadFailure) -> CSVPass {
-    var pass = CSVPass(input, options, encoding: encoding)
-    pass.result.witnesses = options.witnesses
-    pass.result.layout.start = start.textStart
-    pass.result.layout.typeLine = start.typeLine
-    var window = try CSVWindow(input.source, isHashing: options.hashesFiles)
-    let choice = try window.peek(1 << 20) { bytes, isWhole in
-      DelimiterChoice(
-        bytes.extracting(min(start.textStart, bytes.count)..<bytes.count), isWhole: isWhole,
-        encoding: encoding, options)
-    }
-    pass.result.file.delimiter = String(Character(Unicode.Scalar(choice.delimiter)))
-    pass.result.layout.delimiter = choice.delimiter
-    var scanner = CSVRecordScanner(delimiter: choice.delimiter)
-    let line = start.typeLine == nil ? 1 : 2
-    _ = try window.read(
-      from: start.textStart, line: line, limit: .max, &scanner, into: &pass)
-    (pass.result.file.byteCount, pass.result.file.sha256) = try window.finish()
-    pass.finish(ambiguous: choice.rivals)
-    return pass
+  /// Says where the text begins, and which byte stands between fields.
+  mutating func describe(_ start: FileStart, delimiter: UInt8) {
+    result.layout.start = start.textStart
+    result.layout.typeLine = start.typeLine
+    result.file.delimiter = String(Character(Unicode.Scalar(delimiter)))
+    result.layout.delimiter = delimiter
+  }
+
+  /// A scanner for the records after the header.
+  var scanner: CSVRecordScanner {
+    var scanner = CSVRecordScanner(delimiter: result.layout.delimiter)
+    scanner.expectedFields = result.layout.names.count
+    return scanner
+  }
+
+  /// Forgets all but the header.
+  mutating func forgetRecords() {
+    rows = 0
+    hasInvalid = false
+    hasMultibyte = false
+    sink = recognition.flatMap { recognised in makeSink(recognised) }
   }
 
   mutating func takeRecord(
@@ -242,14 +243,21 @@ extension CSVPass {
       report(.missingColumn, facts: facts, line: record.line, column: 1, length: record.length)
       return
     }
-    sink = RowSink(
-      path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv,
-      dialect: dialect)
-    sink?.isCorrection = result.isCorrection
-    guard !result.isCorrection else { return }
+    sink = makeSink(recognised)
+    guard let reach = options.blocks.reach, !result.isCorrection else { return }
     batches = BatchPlan(
       recognised, encoding: encoding, delimiter: result.layout.delimiter, dialect: dialect
-    ).map { BatchReader($0, reach: .standard) }
+    ).map { BatchReader($0, reach: reach) }
+  }
+
+  private func makeSink(_ recognised: Recognition) -> RowSink? {
+    recognised.table.map { table in
+      var sink = RowSink(
+        path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv,
+        dialect: dialect)
+      sink.isCorrection = result.isCorrection
+      return sink
+    }
   }
 
   /// True when an unquoted heading holds a CR: lines that end so are taken for one.
@@ -293,7 +301,12 @@ extension CSVPass {
         line: record.line, offset: record.offset, length: record.length, rules: [.missingColumn]))
   }
 
-  private mutating func finish(ambiguous rivals: [UInt8]) {
+  /// Ends the pass: all records were taken.
+  mutating func finish(
+    byteCount: Int, sha256: String? = nil, ambiguous rivals: [UInt8] = []
+  ) {
+    result.file.byteCount = byteCount
+    result.file.sha256 = sha256
     isReallyWindows1252 = hasInvalid && !hasMultibyte && encoding == .utf8
     result.file.rowsIn = rows
     guard recognition != nil else {
@@ -320,7 +333,8 @@ extension CSVPass {
     result.pending = sink.pending
     result.mentions = sink.mentions
     result.findings += sink.findings
-    result.contents = sink.builder.finish(file: 0, given: sink.recognition.given)
+    result.shards =
+      [sink.builder.finish(file: 0, given: sink.recognition.given)] + sink.laterShards
   }
 
   private mutating func finishUnknown(_ rivals: [UInt8]) {

@@ -19,16 +19,7 @@ public enum FileReader {
   ) -> [TableReading] {
     let input = prepared.input
     if let refusal = prepared.refusal { return [unreadable(input, refusal)] }
-    guard let original = prepared.original else { return read(input, options) }
-    var own = options
-    own.encoding = original.encoding ?? options.encoding
-    own.hashesFiles = false
-    return read(input, own).map { reading in
-      var reading = reading
-      reading.file.byteCount = original.byteCount
-      reading.file.sha256 = original.sha256
-      return reading
-    }
+    return read(input, prepared.options(options)).map { $0.described(by: prepared.original) }
   }
 
   private static func read(_ input: InputFile, _ options: ReadingOptions) -> [TableReading] {

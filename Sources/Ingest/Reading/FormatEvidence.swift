@@ -110,6 +110,12 @@ struct FormatEvidence: Hashable, Sendable {
     return result
   }
 
+  /// Says that so many lines stand before the part of the file that was looked at.
+  mutating func move(byLines count: Int) {
+    numbers.move(byLines: count)
+    for column in dates.indices { dates[column].slashed.move(byLines: count) }
+  }
+
   /// Adds what a later part of the file says.
   mutating func add(_ later: FormatEvidence) {
     plainDecimals += later.plainDecimals

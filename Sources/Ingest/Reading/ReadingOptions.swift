@@ -21,6 +21,8 @@ public struct ReadingOptions: Sendable {
   var dialect = Dialect()
   /// The cells that decided the dialect in an earlier reading of the file.
   var witnesses: [DialectWitness] = []
+  /// How much is read at once.
+  package var blocks = BlockSizes()
   /// Whether the SHA-256 of the file is computed while it is read.
   public var hashesFiles = false
   /// How far archives may expand.

@@ -14,12 +14,14 @@ struct RowSink {
   private let plainParsers: [CellParser]
   var builder: TableBuilder
   var evidence: FormatEvidence
-  private(set) var pending: [PendingRow] = []
-  private(set) var mentions: [String] = []
-  private(set) var findings: [PlacedFinding] = []
+  var pending: [PendingRow] = []
+  var mentions: [String] = []
+  var findings: [PlacedFinding] = []
   var accepted = 0
   /// The rows are corrections, as quarantine's own files have them.
   var isCorrection = false
+  /// The rows of later parts of the file.
+  var laterShards: [TableContents] = []
   private var problems: [Problem] = []
   private var seen: Set<Int> = []
   private let checksPresence: Bool

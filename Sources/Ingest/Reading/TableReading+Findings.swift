@@ -43,7 +43,7 @@ extension TableReading {
       PendingRow(
         line: row.line, offset: row.offset, length: row.length, rules: [rule], unread: amounts)
     }
-    if let contents {
+    for contents in shards {
       mentions += contents.keys
       for row in 0..<contents.count {
         let place = contents.place(of: row)

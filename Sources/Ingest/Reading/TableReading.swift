@@ -8,7 +8,12 @@ public struct TableReading: Sendable {
   /// The file, with its counts as far as the file alone tells them.
   var file: SourceFile
   /// The rows that can be used, when the table is known and the file was not refused.
-  var contents: TableContents?
+  var contents: TableContents? {
+    get { shards.first }
+    set { shards = newValue.map { [$0] } ?? [] }
+  }
+  /// The same, one after the other, of a file that was read in parts.
+  var shards: [TableContents] = []
   /// The records that cannot.
   var pending: [PendingRow] = []
   /// The keys that stand in records that cannot be used.
@@ -33,7 +38,7 @@ public struct TableReading: Sendable {
 
 /// A record that cannot be used, before the currency of its amounts is known.
 struct PendingRow: Sendable {
-  let line: Int
+  var line: Int
   let offset: Int
   let length: Int
   let rules: [RuleID]

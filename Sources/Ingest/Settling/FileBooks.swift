@@ -47,20 +47,9 @@ struct FileBooks {
   /// Adds the rows of the table that count.
   mutating func add(_ contents: TableContents, _ rows: Range<Int>) {
     guard let currencyColumn else { return }
-    let currencies = contents.currencies(currencyColumn)
-    for column in columns {
-      guard let amounts = contents.amounts(column) else { continue }
-      var sums = CurrencySums()
-      var missing = 0
-      for row in rows where contents.rows.contains(row) {
-        guard let amount = amounts[row] else { continue }
-        if currencies[row] == CurrencyCode.none {
-          missing += 1
-        } else {
-          sums.add(amount, currencies[row])
-        }
-      }
-      accepted[column] = sums.bag
+    for column in columns where contents.amounts(column) != nil {
+      let (sums, missing) = contents.sums(column, currency: currencyColumn, rows: rows)
+      accepted[column] = sums
       if missing > 0 { unread[name(column), default: 0] += missing }
     }
   }
@@ -86,35 +75,5 @@ struct FileBooks {
 
   private func name(_ column: Int) -> String {
     table?.schema.columns[column].name ?? ""
-  }
-}
-
-/// Sums by currency that need no dictionary while the currency stays the same.
-private struct CurrencySums {
-  private var closed = MoneyBag()
-  private var place = CurrencyCode.none
-  private var sum = ExactDecimal.zero
-
-  var bag: MoneyBag {
-    var result = closed
-    if place != CurrencyCode.none { result.add(sum, Currency(listIndex: place)) }
-    return result
-  }
-
-  mutating func add(_ amount: ExactDecimal, _ currency: UInt16) {
-    if currency == place, let next = sum.adding(amount) {
-      sum = next
-      return
-    }
-    flush()
-    place = currency
-    sum = amount
-  }
-
-  private mutating func flush() {
-    guard place != CurrencyCode.none else { return }
-    closed.add(sum, Currency(listIndex: place))
-    place = CurrencyCode.none
-    sum = .zero
   }
 }

@@ -21,9 +21,9 @@ public struct Settling {
   /// Settles what reading the inputs gave, one list of tables for each input. Days after `asOf`, the
   /// report date, do not count as the age of a file.
   public static func settle(
-    _ inputs: [InputFile], _ readings: [[TableReading]], asOf: CalendarDate
+    _ inputs: [InputFile], _ readings: consuming [[TableReading]], asOf: CalendarDate
   ) -> IngestResult {
-    var settling = Settling(inputs, readings, asOf)
+    var settling = Settling(inputs, consume readings, asOf)
     settling.pickLastStates()
     settling.mergeTables()
     settling.leaveOutSummaries()
@@ -44,7 +44,9 @@ public struct Settling {
     self.asOf = asOf
     for (input, tables) in readings.enumerated() {
       for var reading in tables {
-        reading.contents?.relabel(file: self.readings.count)
+        for index in reading.shards.indices {
+          reading.shards[index].relabel(file: self.readings.count)
+        }
         reading.layout.input = input
         reading.file.dialect = reading.witnesses.map(\.note)
         for index in reading.findings.indices { reading.findings[index].input = input }
@@ -74,14 +76,11 @@ extension Settling {
     var ordinals = 0
     for table in order {
       for index in filesInOrder where readings[index].file.table == table {
-        guard var shard = readings[index].contents.take() else { continue }
-        if readings[index].hasOrdinals {
-          shard.shiftNumbers(of: "line_number", by: ordinals)
-          ordinals += readings[index].file.rowsIn
-        }
-        shard.adopt(&domains)
-        tables[table]?.append(shard)
-        if tables[table] == nil { tables[table] = shard }
+        let shift = readings[index].hasOrdinals ? ordinals : 0
+        // Nothing else holds a shard while it is put into its table, so that it is not copied.
+        readings[index].shards.reverse()
+        while let shard = readings[index].shards.popLast() { add(shard, shiftedBy: shift) }
+        if readings[index].hasOrdinals { ordinals += readings[index].file.rowsIn }
       }
     }
   }
@@ -91,6 +90,17 @@ extension Settling {
       readings[index].isCorrection ? 2 : readings[index].file.isSummary ? 1 : 0
     }
     return readings.indices.sorted { (place($0), $0) < (place($1), $1) }
+  }
+
+  private mutating func add(_ shard: consuming TableContents, shiftedBy ordinals: Int) {
+    let table = shard.table
+    shard.shiftNumbers(of: "line_number", by: ordinals)
+    shard.adopt(&domains)
+    if tables[table] == nil {
+      tables[table] = shard
+    } else {
+      tables[table]?.append(shard)
+    }
   }
 
   /// The codes of keys that stand in records that cannot be used, by domain.

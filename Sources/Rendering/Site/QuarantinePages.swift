@@ -30,9 +30,26 @@ extension SiteContext {
     let list: [Value] = all[shown].map { quarantinedValue($0, scope) }
     let record = quarantineRecord.adding([
       ("list", .list(list)), ("first", .number(shown.lowerBound + 1)),
-      ("last", .number(shown.upperBound)),
+      ("last", .number(shown.upperBound)), ("downloads", .list(quarantineDownloads(scope))),
     ])
     return try page(head, "pages/quarantine.html", scope, [("quarantine", .record(record))])
+  }
+
+  /// The files of each table's records, to be corrected.
+  private func quarantineDownloads(_ scope: PageScope) -> [Value] {
+    var counts: [TableID: Int] = [:]
+    for row in input.basis.data.quarantine {
+      if let table = row.table { counts[table, default: 0] += 1 }
+    }
+    return TableID.allCases.compactMap { table in
+      counts[table].map { count in
+        [
+          "table": .text(table.rawValue), "rows": .number(count),
+          "csv": Value(scope.link("quarantine/\(table.rawValue).csv")),
+          "raw": Value(scope.link("quarantine/\(table.rawValue).raw")),
+        ]
+      }
+    }
   }
 
   private func quarantinedValue(_ row: QuarantinedRow, _ scope: PageScope) -> Value {

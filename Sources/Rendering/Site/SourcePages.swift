@@ -41,6 +41,13 @@ extension SiteContext {
     return [
       "file": .text(file.path), "table": Value(file.table?.rawValue),
       "format": Value(file.format), "syntax": Value(file.syntax?.rawValue),
+      "dialect": .list(
+        file.dialect.map { note in
+          [
+            "setting": .text(note.setting), "text": Value(note.text), "line": Value(note.line),
+          ]
+        }),
+      "corrected": .number(file.corrected),
       "encoding": Value(file.encoding), "delimiter": Value(file.delimiter),
       "bytes": .number(file.byteCount), "sha256": Value(file.sha256),
       "rows_in": .number(file.rowsIn), "accepted": .number(file.accepted),

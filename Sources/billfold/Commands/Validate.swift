@@ -18,7 +18,7 @@ extension Command {
     let run = try await Pipeline.check(try CommonOptions.options(arguments))
     Progress.clear()
     if arguments["format"] == "json" {
-      try StandardOutput.write(ValidationJSON.bytes(of: run))
+      try ValidationJSON.write(run) { try StandardOutput.write($0) }
     } else {
       try StandardOutput.write(FindingsText.text(of: run))
     }

@@ -25,7 +25,7 @@ extension NaiveTenant {
       cells["kind"] = facts["kind"]?.lowercased() ?? "null"
       cells["pricing_model"] = facts["pricing_model"]?.lowercased() ?? "null"
       cells["quantity"] = subscription.quantityText
-      cells["assigned"] = "\(subscription.assigned)"
+      cells["assigned"] = pool(subscription.product) == nil ? "\(subscription.assigned)" : "null"
       cells["where_to_manage"] = Self.places(facts["kind"]?.lowercased(), cells["storefront"])
       let rules = (findings[subscription.key] ?? []).sorted()
       cells["findings"] = "[" + rules.joined(separator: ",") + "]"
@@ -76,23 +76,32 @@ extension NaiveTenant {
         people.insert([person, subscription.currency ?? ""])
       }
     }
+    for pool in pools {
+      for person in pool.holders.keys { people.insert([person, poolCurrency(pool.product) ?? ""]) }
+    }
     return people.sorted {
       isBefore([spelling($0[0]), $0[1]], [spelling($1[0]), $1[1]])
     }.map { key in
       let person = key[0]
-      let held = inUse.filter { ($0.currency ?? "") == key[1] && $0.holders[person] != nil }
-      let costs = held.map { subscription -> Share? in
-        if subscription.isFlatRate { return .zero }
-        return subscription.isUnlimited ? nil : subscription.monthlyPrice
+      let pooled = pools.filter {
+        (poolCurrency($0.product) ?? "") == key[1] && $0.holders[person] != nil
       }
+      let held = inUse.filter { ($0.currency ?? "") == key[1] && $0.holders[person] != nil }
+      let costs =
+        held.map { subscription -> Share? in
+          if subscription.isFlatRate { return .zero }
+          return subscription.isUnlimited ? nil : subscription.monthlyPrice
+        } + pooled.map { poolPrice($0.product) }
       let currency = key[1].isEmpty ? nil : key[1]
       return [
         "user_principal_name": spelling(person), "display_name": name(person) ?? "null",
         "department": department(person) ?? "null",
-        "products": "\(Set(held.map(\.product)).count)", "licenses": "\(held.count)",
+        "products": "\(Set((held + pooled).map(\.product)).count)",
+        "licenses": "\(held.count + pooled.count)",
         "self_service": "\(held.count { $0.isSelfService })", "currency": currency ?? "null",
         "monthly_cost": currency == nil ? "null" : sum(costs)?.text(in: currency) ?? "null",
-        "reclaimable": "\(held.count { isReclaimable(person, $0) })",
+        "reclaimable":
+          "\(held.count { isReclaimable(person, $0) } + (isGone(person) ? pooled.count : 0))",
       ]
     }
   }

@@ -7,7 +7,8 @@ extension NaiveTenant {
     let groups = Dictionary(grouping: subscriptions.filter(\.isInUse)) {
       [$0.product, $0.currency ?? ""]
     }
-    let rows = groups.values.map { (group: $0, cells: licenseUsage($0)) }
+    let rows =
+      groups.values.map { (group: $0, cells: licenseUsage($0)) } + poolsAlone
     return rows.sorted {
       isBefore(
         [$0.group[0].productName, $0.group[0].productID, $0.group[0].currency],
@@ -35,7 +36,7 @@ extension NaiveTenant {
       over += max(0, subscription.assigned - quantity)
     }
     let known = group.compactMap(\.monthlyCost)
-    return [
+    let cells = [
       "product_id": first.productID, "product_name": first.productName ?? "null",
       "kind": facts["kind"]?.lowercased() ?? "null",
       "pricing_model": facts["pricing_model"]?.lowercased() ?? "null",
@@ -52,6 +53,7 @@ extension NaiveTenant {
       "unpriced": "\(group.count - known.count)",
       "unused_monthly_cost": sum(group.map(\.unusedMonthlyCost))?.text(in: currency) ?? "null",
     ]
+    return pool(first.product).map { withPool($0, group, cells) } ?? cells
   }
 
   /// A share rounded half to even to four decimals, as a JSON number.
@@ -90,7 +92,8 @@ extension NaiveTenant {
         "product_id": first.productID, "product_name": first.productName ?? "null",
         "purchases": "\(group.count)", "buyers": "\(buyers.count)",
         "quantity_bought": isUnlimited ? "Unlimited" : bought,
-        "assigned": "\(group.map(\.assigned).reduce(0, +))", "policy": policy(first.product),
+        "assigned": pool(first.product) == nil
+          ? "\(group.map(\.assigned).reduce(0, +))" : "null", "policy": policy(first.product),
         "currency": first.currency ?? "null",
         "purchase_price": sum(group.map(\.purchasePrice))?.text(in: first.currency) ?? "null",
       ]
@@ -108,7 +111,8 @@ extension NaiveTenant {
         "purchaser_email": purchase.row["purchaser_email"] ?? "null",
         "subscription_id": purchase.id, "product_id": purchase.productID,
         "product_name": purchase.productName ?? "null", "quantity": purchase.quantityText,
-        "assigned": "\(purchase.assigned)", "currency": purchase.currency ?? "null",
+        "assigned": pool(purchase.product) == nil ? "\(purchase.assigned)" : "null",
+        "currency": purchase.currency ?? "null",
         "purchase_price": purchase.purchasePrice?.text(in: purchase.currency) ?? "null",
         "expires_on": purchase.row["expires_on"].map { String($0.prefix(10)) } ?? "null",
         "status": purchase.row["status"]?.lowercased() ?? "null",
@@ -118,6 +122,7 @@ extension NaiveTenant {
   }
 
   private func takeover(of purchase: NaiveSubscription) -> String {
+    if pool(purchase.product) != nil { return "null" }
     let need = purchase.assigned
     if need == 0 || purchase.status == "disabled" || purchase.status == "deleted" { return "none" }
     let candidates = subscriptions.filter {

@@ -44,23 +44,30 @@ struct NaiveTables {
       || row["product_id"] != nil
   }
 
-  /// An assignment that knows only its product is one of the product's only subscription.
+  /// An assignment that knows only its product is one of the product's only subscription, else of its
+  /// pool.
   private static func resolved(
     _ rows: [(book: Int, row: NaiveRow)], _ books: [Book]
   ) -> [(book: Int, row: NaiveRow)] {
     var subscriptions: [String: Set<String>] = [:]
+    var seen: Set<String> = []
     for (book, row) in rows where books[book].table == "subscriptions" {
       guard let id = row.id("subscription_id"), let product = row.id("product_id") else { continue }
-      subscriptions[product, default: []].insert(id)
+      // A second row of a subscription does not count.
+      if seen.insert(id).inserted { subscriptions[product, default: []].insert(id) }
     }
-    return rows.compactMap { book, row in
+    return rows.map { book, row in
       guard books[book].table == "license_assignments", row["subscription_id"] == nil else {
         return (book, row)
       }
       let candidates = subscriptions[row.id("product_id") ?? ""] ?? []
-      guard candidates.count == 1, let only = candidates.first else { return nil }
       var row = row
-      row.cells["subscription_id"] = only
+      if candidates.count == 1, let only = candidates.first {
+        row.cells["subscription_id"] = only
+      } else {
+        row.cells["subscription_id"] = "product:" + (row.id("product_id") ?? "")
+        row.cells["pool"] = "yes"
+      }
       return (book, row)
     }
   }

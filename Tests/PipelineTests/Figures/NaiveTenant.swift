@@ -91,6 +91,7 @@ struct NaiveTenant {
       guard let key = row.id("subscription_id"), known.insert(key).inserted else { continue }
       var cells = ["subscription_id": row["subscription_id"] ?? "", "status": "unknown"]
       cells["product_id"] = row["product_id"]
+      cells["pool"] = row["pool"]
       let line = NaiveRow(file: row.file, line: row.line, cells: cells)
       unknownSubscriptions.append(assigned(subscription(line, name: name(ofProduct: line))))
     }
@@ -123,7 +124,8 @@ struct NaiveTenant {
   private func spelling(ofProduct key: String) -> String {
     if let row = products[key] { return row["product_id"] ?? key }
     let first = tables["subscriptions"].first { $0.id("product_id") == key }
-    return first?["product_id"] ?? key
+    let held = tables["license_assignments"].first { $0.id("product_id") == key }
+    return first?["product_id"] ?? held?["product_id"] ?? key
   }
 
   /// The subscription with everyone who holds a licence of it.

@@ -39,6 +39,7 @@ extension Rule {
     let (ids, statuses, documents) = (table.invoiceID, table.status, table.documentType)
     let likenesses = InvoiceLikenesses(table)
     var firsts: [InvoiceLikeness: Int] = [:]
+    firsts.reserveCapacity(table.rows.count)
     for row in table.rows where statuses[row] != .void && documents[row] != .creditNote {
       guard let likeness = likenesses[row] else { continue }
       guard let first = firsts[likeness] else {

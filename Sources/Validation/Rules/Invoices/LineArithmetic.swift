@@ -42,11 +42,17 @@ extension Rule {
     let (quantities, prices, charges) = (table.quantity, table.unitPrice, table.charges)
     let currencies = LineCurrencies(context.data)
     for row in table.rows {
-      guard let type = types[row], type.isFullPrice, let quantity = quantities[row],
-        let price = prices[row], let charged = charges[row], let currency = currencies[row]
-      else { continue }
+      guard let type = types[row], type.isFullPrice, let currency = currencies[row] else {
+        continue
+      }
       let rounding = roundings[row] ?? .halfEven
-      let expected = rounding.charges(quantity, price, to: currency.minorUnits)
+      let places = currency.minorUnits
+      if rounding != .down, charges.isProduct(row, of: quantities, and: prices, decimals: places) {
+        continue
+      }
+      guard let quantity = quantities[row], let price = prices[row], let charged = charges[row]
+      else { continue }
+      let expected = rounding.charges(quantity, price, to: places)
       guard let facts = AmountComparison.facts(charged, expected, currency) else { continue }
       findings.add(
         .invoiceLines, row, "charges",

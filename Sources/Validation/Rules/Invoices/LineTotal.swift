@@ -38,7 +38,7 @@ extension Rule {
       table.charges, table.azureCredit, table.tax, table.total
     )
     let currencies = LineCurrencies(context.data)
-    for row in table.rows {
+    for row in table.rows where !totals.isSum(row, of: charges, less: credits, plus: taxes) {
       guard let charged = charges[row], let total = totals[row] else { continue }
       let expected = charged.subtracting(credits[row] ?? .zero)
         .flatMap { $0.adding(taxes[row] ?? .zero) }

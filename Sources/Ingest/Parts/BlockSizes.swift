@@ -1,0 +1,27 @@
+/// How many bytes are indexed at once.
+package struct IndexReach: Hashable, Sendable {
+  /// After an irregular record.
+  package let least: Int
+  /// At most; each time twice as many as before.
+  package let most: Int
+
+  package init(least: Int, most: Int) {
+    self.least = least
+    self.most = most
+  }
+
+  package static let standard = IndexReach(least: 1 << 13, most: 1 << 18)
+}
+
+/// How much of a file is read and looked at at once. Results do not depend on it.
+package struct BlockSizes: Hashable, Sendable {
+  /// How many bytes are read at once.
+  package var step: Int
+  /// Nil: each record is read alone.
+  package var reach: IndexReach?
+
+  package init(step: Int = 1 << 18, reach: IndexReach? = .standard) {
+    self.step = step
+    self.reach = reach
+  }
+}

@@ -1,0 +1,129 @@
+import BillingModel
+import CalendarDates
+import Diagnostics
+import Digests
+import Ingest
+import Testing
+
+/// Several files that tell of the same things: states of one export, other formats, sums, corrections.
+struct StatesTests {
+  static let header = "user_principal_name,department\n"
+
+  private func read(_ files: [(name: String, text: String)]) -> IngestResult {
+    InMemoryIngest.read(files, asOf: CalendarDate(days: 20_500))
+  }
+
+  private func books(_ result: IngestResult) -> [String] {
+    result.dataset.files.map {
+      "\($0.path) \($0.rowsIn) \($0.accepted) \($0.quarantined) \($0.ignored)"
+    }
+  }
+
+  @Test func theLaterOfDatedFoldersCounts() {
+    let result = read([
+      ("2026-03-01/users.csv", Self.header + "a@x,IT\nb@x,HR\nc@x,HR\n"),
+      ("2026-03-02/users.csv", Self.header + "a@x,IT\nb@x,Sales\nd@x,HR\n"),
+      ("2026-03-03/users.csv", Self.header + "a@x,IT\nb@x,Law\nd@x,HR\n"),
+    ])
+    #expect(
+      books(result) == [
+        "2026-03-01/users.csv 3 0 0 3", "2026-03-02/users.csv 3 0 0 3",
+        "2026-03-03/users.csv 3 3 0 0",
+      ])
+    #expect(result.findings.map(\.finding.severity) == [.note, .note])
+  }
+
+  @Test func statesWithoutADateAreRefused() {
+    let result = read([
+      ("a/users.csv", Self.header + "a@x,IT\nb@x,HR\n"),
+      ("b/users.csv", Self.header + "a@x,Law\nb@x,Sales\nc@x,HR\n"),
+    ])
+    #expect(books(result) == ["a/users.csv 2 0 2 0", "b/users.csv 3 0 3 0"])
+    #expect(result.findings.map(\.finding.rule) == [.overlappingExports, .overlappingExports])
+    #expect(result.findings.allSatisfy { $0.finding.severity == .error })
+  }
+
+  @Test func fewerThanHalfOfTheKeysAreDuplicates() {
+    let result = read([
+      ("a/users.csv", Self.header + "a@x,IT\nb@x,HR\nc@x,HR\n"),
+      ("b/users.csv", Self.header + "a@x,Law\nd@x,Sales\ne@x,HR\n"),
+    ])
+    #expect(books(result) == ["a/users.csv 3 3 0 0", "b/users.csv 3 2 1 0"])
+    #expect(result.rowFindings.map(\.rule) == [.duplicateKey])
+  }
+
+  @Test func anotherFormatGivesWhatIsAbsent() throws {
+    let report = """
+      Report Refresh Date,User Principal Name,Display Name,Teams Last Activity Date,Assigned Products
+      2026-01-30,A@x,Ann,2026-01-20,
+      2026-01-30,b@x,Bo,2026-01-21,
+
+      """
+    let result = read([("detail.csv", report), ("users.csv", Self.header + "a@x,IT\n")])
+    let users = result.dataset.users
+    #expect(users.rows.count == 2)
+    #expect(users.department[0] == "IT")
+    #expect(users.lastSignInOn[0] == CalendarDate("2026-01-20"))
+    #expect(users.displayName[0] == "Ann")
+    #expect(books(result).first == "detail.csv 2 1 0 1")
+  }
+
+  @Test func sumsAreLeftOutWhereSingleOnesAreGiven() {
+    let sums = "AccountSkuId,ActiveUnits,WarningUnits,ConsumedUnits\nx:E3,10,0,9\nx:E5,5,0,1\n"
+    let single = "subscription_id,product_id,quantity\nS1,E3,4\nS2,E3,6\n"
+    let result = read([("msol.csv", sums), ("s.csv", single)])
+    #expect(books(result) == ["msol.csv 2 1 0 1", "s.csv 2 2 0 0"])
+  }
+
+  @Test func aCorrectionReplacesTheRecordWithItsHash() throws {
+    let bad = "b@x,HR,never"
+    let users = "user_principal_name,department,created_on\na@x,IT,2025-01-02\n\(bad)\n"
+    let hash = SHA256.digest(of: Array(bad.utf8)).hex
+    let head = "billfold_file,billfold_line,billfold_sha256,rules,reason,"
+    let correction =
+      head + "user_principal_name,department,created_on\n"
+      + "users.csv,3,\(hash),bad-date,text,b@x,'-HR,2025-01-03\n"
+    let result = read([("fix.csv", correction), ("users.csv", users)])
+    #expect(books(result) == ["fix.csv 1 1 0 0", "users.csv 2 1 0 1"])
+    #expect(result.dataset.files.map(\.corrected) == [0, 1])
+    #expect(result.findings.isEmpty && result.rowFindings.isEmpty)
+    let data = result.dataset.users
+    #expect(data.rows.map { data.department[$0] } == ["IT", "-HR"])
+    let stale = read([
+      ("fix.csv", correction.replacing(hash, with: "00")), ("users.csv", users),
+    ])
+    #expect(books(stale) == ["fix.csv 1 0 1 0", "users.csv 2 1 1 0"])
+    #expect(stale.rowFindings.map(\.rule) == [.staleCorrection])
+  }
+
+  @Test func productNamesOfOtherFilesAreLookedUp() throws {
+    let list = """
+      Product_Display_Name,String_Id,GUID,Service_Plan_Name,Service_Plan_Id,Service_Plans_Included_Friendly_Names
+      Suite+Extras,A,GUID-A,p,1,P
+      Twin,B,GUID-B,p,1,P
+      Twin,C,GUID-C,p,1,P
+
+      """
+    let users = """
+      User principal name,Display name,Licenses
+      ann@x,Ann,Suite+Extras+Twin+Other
+      bo@x,Bo,Unlicensed
+
+      """
+    let subscriptions = "subscription_id,product_id,quantity\nS,GUID-C,5\n"
+    let result = read([("n.csv", list), ("s.csv", subscriptions), ("u.csv", users)])
+    let rows = result.dataset.licenseAssignments
+    #expect(rows.rows.map { rows.productID[$0] } == ["GUID-A", "GUID-C", "Other"])
+    #expect(rows.rows.map { rows.subscriptionID[$0] } == ["product:GUID-A", "S", "product:Other"])
+  }
+
+  @Test func aWordMayMeanTwoColumnsInTwoTables() throws {
+    let subscriptions = "訂閱,產品,訂閱狀態,到期日,授權數量\nS,P,使用中,2026-03-01,無限制\n"
+    let invoices = "發票號碼,計費設定檔,發票日期,到期日,currency,總計\nI,B,2026-01-05,2026-02-05,TWD,12\n"
+    let data = read([("i.csv", invoices), ("s.csv", subscriptions)]).dataset
+    #expect(data.subscriptions.expiresOn[0] == CalendarDate("2026-03-01"))
+    #expect(data.subscriptions.status[0] == .active)
+    #expect(data.subscriptions.quantity[0] == .unlimited)
+    #expect(data.invoices.dueDate[0] == CalendarDate("2026-02-05"))
+  }
+}
