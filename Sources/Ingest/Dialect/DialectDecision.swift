@@ -154,6 +154,8 @@ struct DialectWitness: Hashable, Sendable {
   static func decimal(_ mark: DecimalMark, _ counts: ReadingCounts<DecimalMark>) -> [Self] {
     let other: DecimalMark = mark == .point ? .comma : .point
     let cell = counts.against[other].flatMap { $0.text.isEmpty ? nil : $0 }
+    // The point is what the schema says; a file that shows nothing else needs no word about it.
+    guard mark == .comma || cell != nil else { return [] }
     return [Self(setting: "decimal: \"\(mark.rawValue)\"", cell: cell)]
   }
 
