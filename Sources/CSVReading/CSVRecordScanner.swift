@@ -1,7 +1,7 @@
 /// Finds the fields of one record after the other: RFC 4180 with any one-byte delimiter.
 ///
 /// A line break is LF or CRLF; a lone CR is data. A quote opens a quoted field only as the field's
-/// first byte; elsewhere in an unquoted field it is data. When a quoted field does not close, or
+/// first byte; elsewhere in an unquoted field it is data. When a quoted field does not close within 16 MiB, or
 /// something else than a delimiter or a line break follows its closing quote, or a record that spans
 /// lines has not the expected number of fields, only the record's first line is damaged: reading
 /// resumes at the next line.
@@ -35,14 +35,20 @@ public struct CSVRecordScanner: Sendable {
   /// True when the last record has a NUL byte.
   public private(set) var hasNUL = false
 
+  /// How many bytes a quoted field may have, unless said otherwise: 16 MiB.
+  public static let standardQuotedLimit = 1 << 24
+
   private let delimiter: UInt8
+  private let quotedLimit: Int
 
   /// How many fields the records should have; nil while the header is read.
   public var expectedFields: Int?
 
-  /// A scanner for that delimiter.
-  public init(delimiter: UInt8) {
+  /// A scanner for that delimiter. A quoted field that has not closed after so many bytes is taken for
+  /// one that never does.
+  public init(delimiter: UInt8, quotedLimit: Int = Self.standardQuotedLimit) {
     self.delimiter = delimiter
+    self.quotedLimit = quotedLimit
   }
 
   /// Scans the record that begins at `start`. `isLast` is true when no byte follows those at hand.
@@ -121,8 +127,10 @@ extension CSVRecordScanner {
   ) -> Close {
     var index = quote + 1
     let count = bytes.count
+    // Not beyond the longest field, so that a quote that never closes does not fill the memory.
+    let reach = min(count, index + quotedLimit)
     var doubled = false
-    while index < count {
+    while index < reach {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
         guard index + 1 < count else {
@@ -140,7 +148,7 @@ extension CSVRecordScanner {
       seen |= byte
       index += 1
     }
-    return isLast ? .damaged : .incomplete
+    return isLast || reach < count ? .damaged : .incomplete
   }
 
   /// The field ends with the quote at `index`, if a delimiter or a line break follows.

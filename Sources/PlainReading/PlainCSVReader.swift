@@ -17,17 +17,23 @@ public struct PlainCSVReader {
 
   private let bytes: [UInt8]
   private let delimiter: UInt8
+  private let quotedLimit: Int
   private var position = 0
   private var line = 1
 
-  private init(_ bytes: [UInt8], delimiter: UInt8) {
+  private init(_ bytes: [UInt8], delimiter: UInt8, quotedLimit: Int) {
     self.bytes = bytes
     self.delimiter = delimiter
+    self.quotedLimit = quotedLimit
   }
 
   /// All records. The first one is the header, which says how many fields the others should have.
-  public static func records(of bytes: [UInt8], delimiter: UInt8) -> [Record] {
-    var reader = PlainCSVReader(bytes, delimiter: delimiter)
+  ///
+  /// A quoted field that has not closed after `quotedLimit` bytes is taken for one that never does.
+  public static func records(
+    of bytes: [UInt8], delimiter: UInt8, quotedLimit: Int = 1 << 24
+  ) -> [Record] {
+    var reader = PlainCSVReader(bytes, delimiter: delimiter, quotedLimit: quotedLimit)
     var records: [Record] = []
     var expected: Int?
     while reader.position < bytes.count {
@@ -76,7 +82,8 @@ public struct PlainCSVReader {
     }
     position += 1
     var content: [UInt8] = []
-    while position < bytes.count {
+    let reach = min(bytes.count, position + quotedLimit)
+    while position < reach {
       if bytes[position] == UInt8(ascii: "\"") {
         position += 1
         guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {

@@ -13,8 +13,10 @@ struct DifferentialTests {
   }
 
   /// Reads through a window that first shows `window` bytes and grows by as many when that is not enough.
-  static func fastRecords(of bytes: [UInt8], delimiter: UInt8, window: Int) -> [Record] {
-    var scanner = CSVRecordScanner(delimiter: delimiter)
+  static func fastRecords(of bytes: [UInt8], delimiter: UInt8, window: Int, limit: Int = 1 << 24)
+    -> [Record]
+  {
+    var scanner = CSVRecordScanner(delimiter: delimiter, quotedLimit: limit)
     var records: [Record] = []
     var base = 0
     var size = window
@@ -47,8 +49,8 @@ struct DifferentialTests {
     }
   }
 
-  static func plainRecords(of bytes: [UInt8], delimiter: UInt8) -> [Record] {
-    PlainCSVReader.records(of: bytes, delimiter: delimiter).map {
+  static func plainRecords(of bytes: [UInt8], delimiter: UInt8, limit: Int = 1 << 24) -> [Record] {
+    PlainCSVReader.records(of: bytes, delimiter: delimiter, quotedLimit: limit).map {
       Record(line: $0.line, offset: $0.offset, fields: $0.fields, starts: $0.starts)
     }
   }
@@ -62,9 +64,12 @@ struct DifferentialTests {
       let bytes = (0..<count).map { _ in
         alphabet[Int.random(in: alphabet.indices, using: &random)]
       }
-      let plain = Self.plainRecords(of: bytes, delimiter: UInt8(ascii: ","))
+      // A limit of a few bytes ends quoted fields early in both readers.
+      let limit = [1 << 24, 1, 2, 5, 9].randomElement(using: &random) ?? 1
+      let plain = Self.plainRecords(of: bytes, delimiter: UInt8(ascii: ","), limit: limit)
       for window in [1, 2, 3, 7, 64] {
-        let fast = Self.fastRecords(of: bytes, delimiter: UInt8(ascii: ","), window: window)
+        let fast = Self.fastRecords(
+          of: bytes, delimiter: UInt8(ascii: ","), window: window, limit: limit)
         let text = String(decoding: bytes, as: UTF8.self).debugDescription
         #expect(fast == plain, "\(text) \(window)")
       }
