@@ -110,7 +110,8 @@ extension TableContents {
     replace(column, row, by: UInt64(code) + 1)
   }
 
-  /// Gives a row what it does not have and another row has. Both are of this table.
+  /// Gives a row what it does not have and another row has, but for amounts and prices. Both are of
+  /// this table.
   public mutating func fill(_ row: Int, from other: Int) {
     for column in columns.indices {
       guard case .numbers(let numbers) = columns[column], numbers[row] == 0, numbers[other] != 0

@@ -96,6 +96,61 @@ struct StatesTests {
     #expect(stale.rowFindings.map(\.rule) == [.staleCorrection])
   }
 
+  @Test func aCorrectionLeavesWhatWasFoundAboutOtherRecordsOfItsLine() {
+    let bad = #"{"user_principal_name":"b@x","created_on":"never"}"#
+    let other = #"{"user_principal_name":"c@x","created_on":"soon"}"#
+    let hash = SHA256.digest(of: Array(bad.utf8)).hex
+    let correction =
+      "billfold_file,billfold_line,billfold_sha256,user_principal_name,created_on\n"
+      + "users.json,1,\(hash),b@x,2025-01-03\n"
+    let result = read([("fix.csv", correction), ("users.json", "[\(bad),\(other)]")])
+    #expect(books(result) == ["fix.csv 1 1 0 0", "users.json 2 0 1 1"])
+    #expect(result.findings.contains { $0.finding.value == "soon" })
+  }
+
+  @Test func whatIsSaidOfStatesHoldsForFilesReadInParts() {
+    func file(_ name: String, _ department: String) -> PreparedInput {
+      let rows = (0..<40).map { "p\($0)@x,\(department)\n" }.joined()
+      let bytes = Array((Self.header + rows).utf8)
+      return InputPreparation(SpoolPool()).prepare(
+        InputFile(path: name, source: .memory(bytes)), ReadingOptions())[0]
+    }
+    var options = ReadingOptions()
+    options.pickFolder = "exports"
+    let inputs = [file("a.csv", "IT"), file("b.csv", "HR")]
+    let readings = inputs.map { input in
+      let parts = FileParts(input, options, parts: 3, least: 100)
+      #expect(parts.count == 3)
+      return FileReader.join(parts, (0..<3).map { FileReader.read(parts, part: $0) })
+    }
+    let result = Settling.settle(
+      inputs.map(\.input), readings, asOf: CalendarDate(days: 20_500))
+    #expect(books(result) == ["a.csv 40 0 0 40", "b.csv 40 40 0 0"])
+  }
+
+  @Test func aVendorsExportWithoutRowsIsSaid() {
+    let result = read([("p.csv", "ProductName,ProductId,PolicyId,PolicyValue\n")])
+    #expect(result.findings.map(\.finding.rule) == [.noRows])
+  }
+
+  @Test func aMappingWhoseTablesAreAllLeftOutStillReads() {
+    let mapping = """
+      recognise: [Seat, Plan]
+      tables:
+        - table: license_assignments
+          without: Seat
+          columns: {assignee_id: Seat, product_id: Plan}
+      """
+    let (format, problems) = FormatCatalog.read(Array(mapping.utf8), name: "own")
+    #expect(problems.isEmpty)
+    var options = ReadingOptions()
+    options.formats = FormatCatalog([format])
+    let result = InMemoryIngest.read(
+      [(name: "a.csv", bytes: Array("Seat,Plan\na@x,P\nb@x\n".utf8))],
+      asOf: CalendarDate(days: 20_500), options: options)
+    #expect(books(result) == ["a.csv 2 1 1 0"])
+  }
+
   @Test func productNamesOfOtherFilesAreLookedUp() throws {
     let list = """
       Product_Display_Name,String_Id,GUID,Service_Plan_Name,Service_Plan_Id,Service_Plans_Included_Friendly_Names

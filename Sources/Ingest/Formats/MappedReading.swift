@@ -24,7 +24,9 @@ struct MappedReading {
     dialect = options.dialect.or(format.dialect)
     mapper = CellMapper(
       dialect: dialect, lookups: options.lookups, nullWords: format.nullWords)
-    let tables = format.tables.filter { !$0.without.contains(where: has) }
+    let applying = format.tables.filter { !$0.without.contains(where: has) }
+    // A record must have a table; a mapping that leaves none is taken as it stands.
+    let tables = applying.isEmpty ? format.tables : applying
     for (index, table) in tables.enumerated() {
       let columns = table.columns.filter { column in
         column.expression.isGiven { reference in

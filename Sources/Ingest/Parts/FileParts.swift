@@ -87,7 +87,7 @@ extension FileReader {
     do throws(ReadFailure) {
       let reader = CSVFileReader(input: file.input, options: file.options)
       if let readings = try reader.join(file, parts) {
-        return readings.map { $0.described(by: file.prepared.original) }
+        return readings.map { $0.described(by: file.prepared.original, file.options) }
       }
     } catch {
       // The whole file is read below, and says why it cannot be.

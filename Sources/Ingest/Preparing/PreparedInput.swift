@@ -82,9 +82,13 @@ public struct PreparedInput: Sendable {
 
 extension TableReading {
   /// The reading with the facts of the file that the bytes were made out of.
-  func described(by original: PreparedInput.Original?) -> TableReading {
-    guard let original else { return self }
+  func described(
+    by original: PreparedInput.Original?, _ options: ReadingOptions
+  ) -> TableReading {
     var reading = self
+    reading.pickFolder = options.pickFolder
+    reading.takesAllStates = options.takesAllStates
+    guard let original else { return reading }
     reading.file.byteCount = original.byteCount
     reading.file.sha256 = original.sha256
     return reading

@@ -314,6 +314,7 @@ extension CSVPass {
       return
     }
     if let mapped {
+      if rows == 0 { report(.noRows, facts: [Fact("table", mapped.reading.format.title)]) }
       (results, otherDialect) = mapped.finish(result)
       return
     }

@@ -6,20 +6,11 @@ import Diagnostics
 public enum FileReader {
   /// What reading a file gave, one value for each table in it.
   public static func read(_ prepared: PreparedInput, _ options: ReadingOptions) -> [TableReading] {
-    readTables(prepared, options).map { reading in
-      var reading = reading
-      reading.pickFolder = options.pickFolder
-      reading.takesAllStates = options.takesAllStates
-      return reading
-    }
-  }
-
-  private static func readTables(
-    _ prepared: PreparedInput, _ options: ReadingOptions
-  ) -> [TableReading] {
     let input = prepared.input
     if let refusal = prepared.refusal { return [unreadable(input, refusal)] }
-    return read(input, prepared.options(options)).map { $0.described(by: prepared.original) }
+    return read(input, prepared.options(options)).map {
+      $0.described(by: prepared.original, options)
+    }
   }
 
   private static func read(_ input: InputFile, _ options: ReadingOptions) -> [TableReading] {

@@ -63,10 +63,16 @@ extension Settling {
     let (file, offset) = (record.file, record.source.offset)
     readings[file].pending.removeAll { $0.offset == offset }
     takenOut[file]?.removeAll { $0.source.offset == offset }
-    let subject = Subject(.record, "\(readings[file].file.path):\(record.source.line)")
-    readings[file].findings.removeAll { $0.finding.subject == subject }
-    rowFindings.removeAll { $0.subject == subject }
     readings[file].file.ignored += 1
     readings[file].file.corrected += 1
+    // Findings name a record by its line, and JSON may have many records on one: while another of them
+    // is in quarantine, all stay.
+    let line = record.source.line
+    guard !readings[file].pending.contains(where: { $0.line == line }),
+      takenOut[file]?.contains(where: { $0.source.line == line }) != true
+    else { return }
+    let subject = Subject(.record, "\(readings[file].file.path):\(line)")
+    readings[file].findings.removeAll { $0.finding.subject == subject }
+    rowFindings.removeAll { $0.subject == subject }
   }
 }
