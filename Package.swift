@@ -124,6 +124,15 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "ReadingProperties",
+      dependencies: [
+        "BillingModel", "CSVReading", "CalendarDates", "Diagnostics", "Ingest", "JSONReading",
+        "PlainReading",
+      ], path: "Tests/ReadingProperties", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["ReadingProperties"], path: "Fuzzing/Sources",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]),
     tests("ExactNumbers"),
     tests("CalendarDates"),
     tests("UnicodeFolding"),
@@ -131,8 +140,8 @@ let package = Package(
     tests("Compression"),
     tests("CByteScan"),
     tests("Diagnostics", ["ExactNumbers"]),
-    tests("CSVReading", ["PlainReading"]),
-    tests("JSONReading", ["PlainReading", "ExactNumbers"]),
+    tests("CSVReading", ["PlainReading", "ReadingProperties"]),
+    tests("JSONReading", ["PlainReading", "ReadingProperties", "ExactNumbers"]),
     tests("YAMLReading"),
     tests("Markup"),
     tests("Liquid", ["ExactNumbers", "CalendarDates", "JSONReading"]),
@@ -145,8 +154,7 @@ let package = Package(
       "Ingest",
       [
         "ExactNumbers", "CalendarDates", "Compression", "Digests", "Diagnostics", "CSVReading",
-        "BillingModel",
-        "PlainReading",
+        "BillingModel", "PlainReading", "ReadingProperties",
       ], exclude: ["Formats/Samples", "Formats/Golden"]),
     tests(
       "Validation", ["ExactNumbers", "CalendarDates", "Diagnostics", "BillingModel", "Ingest"]),
@@ -164,6 +172,7 @@ let package = Package(
       ], exclude: ["Golden"]),
     tests("Publishing", ["Digests", "Diagnostics", "JSONReading"]),
     tests("PlainReading"),
+    tests("ReadingProperties"),
     tests(
       "Pipeline",
       [

@@ -1,5 +1,5 @@
 import JSONReading
-import PlainReading
+import ReadingProperties
 import TestSupport
 import Testing
 
@@ -68,16 +68,8 @@ struct JSONDocumentTests {
     var random = SeededGenerator(state: seed)
     for _ in 0..<30 {
       let bytes = Self.document(&random)
-      // A file of nothing at all has no list, and is no error here.
-      guard bytes.contains(where: { $0 > 32 }) else { continue }
-      let text = String(decoding: bytes, as: UTF8.self)
-      let plain = PlainJSONReader.value(of: bytes)
-      let whole = WindowedJSON(bytes, step: bytes.count + 1)
-      #expect((whole.error == nil) == (plain != nil), "\(text)")
-      if let plain { #expect(whole.texts == WindowedJSON.plain(plain), "\(text)") }
-      for step in Self.steps {
-        #expect(WindowedJSON(bytes, step: step) == whole, "\(step): \(text)")
-      }
+      let difference = JSONAgreement.difference(bytes, steps: Self.steps)
+      #expect(difference == nil, "\(String(decoding: bytes, as: UTF8.self))")
     }
   }
 

@@ -1,24 +1,24 @@
-import JSONReading
-import PlainReading
+package import JSONReading
+package import PlainReading
 
 /// A document read through a window that gets so many bytes at a time.
-struct WindowedJSON: Equatable {
+package struct WindowedJSON: Equatable {
   /// An element of a list, its members as the scanner gives them.
-  struct Element: Equatable {
-    let list: String?
-    let line: Int
-    let lead: Int
+  package struct Element: Equatable {
+    package let list: String?
+    package let line: Int
+    package let lead: Int
     /// The text of an element that is no object.
-    var text: String?
-    var members: [String] = []
-    var repeated: Int?
+    package var text: String?
+    package var members: [String] = []
+    package var repeated: Int?
   }
 
-  private(set) var elements: [Element] = []
-  private(set) var error: JSONSyntaxError?
-  private(set) var hasNextLink = false
+  package private(set) var elements: [Element] = []
+  package private(set) var error: JSONSyntaxError?
+  package private(set) var hasNextLink = false
 
-  init(_ bytes: [UInt8], step: Int, mode: JSONDocumentScanner.Mode = .lists) {
+  package init(_ bytes: [UInt8], step: Int, mode: JSONDocumentScanner.Mode = .lists) {
     var scanner = JSONDocumentScanner(at: 0, mode: mode)
     var lines = JSONLines()
     var window: [UInt8] = []
@@ -84,7 +84,7 @@ struct WindowedJSON: Equatable {
   }
 
   /// What the plain reader's value has for elements, places left out.
-  static func plain(_ value: PlainJSONReader.Value) -> [[String]] {
+  package static func plain(_ value: PlainJSONReader.Value) -> [[String]] {
     func texts(_ elements: [PlainJSONReader.Value]) -> [[String]] {
       elements.map { element in
         guard case .object(let members) = element else { return [element.description] }
@@ -102,7 +102,7 @@ struct WindowedJSON: Equatable {
   }
 
   /// The elements without their places.
-  var texts: [[String]] {
+  package var texts: [[String]] {
     elements.map { element in element.text.map { [$0] } ?? element.members }
   }
 }
