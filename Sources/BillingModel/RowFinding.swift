@@ -18,6 +18,8 @@ public struct RowFinding: Sendable, Hashable {
   public let subject: Subject
   /// Named values for the message.
   public let facts: [Fact]
+  /// Who accepts it and why; nil for a finding that counts.
+  public var waiver: String?
 
   /// Makes a finding about a row.
   public init(

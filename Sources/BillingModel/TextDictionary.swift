@@ -110,7 +110,7 @@ extension TextDictionary {
     return key
   }
 
-  private static func isGUID(_ text: Span<UInt8>) -> Bool {
+  static func isGUID(_ text: Span<UInt8>) -> Bool {
     guard text.count == 36 else { return false }
     for index in 0..<36 {
       let byte = text[index]

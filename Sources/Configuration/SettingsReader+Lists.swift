@@ -35,51 +35,20 @@ extension SettingsReader {
     node.text == "\t" ? .tab : word(node, key)
   }
 
-  /// One entry of `rules`.
-  mutating func rule(_ entry: YAMLEntry) -> ConfiguredRule? {
-    guard let known = vocabulary.rules.first(where: { $0.id == entry.key }) else {
-      reportUnknown(entry, "rules", vocabulary.rules.map(\.id))
-      return nil
-    }
-    var settings = ConfiguredRule(id: known.id)
-    let section = "rules." + known.id
-    for inner in entries(entry.value, of: section, known: ["severity"] + known.thresholds) {
-      if inner.key == "severity" {
-        settings.severity = severity(inner.value, of: known)
-      } else if let value = decimal(inner.value, section + "." + inner.key) {
-        settings.thresholds.append(.init(name: inner.key, value: value))
-      }
-    }
-    return settings
-  }
-
-  private mutating func severity(
-    _ node: YAMLNode, of rule: SettingsVocabulary.Rule
-  ) -> Severity? {
-    guard let severity: Severity = word(node, "rules.\(rule.id).severity") else {
-      return nil
-    }
-    if let lowest = rule.lowestSeverity, severity < lowest {
-      report(
-        .badSetting, at: node.position,
-        "`\(rule.id)` may not be less than \(lowest.rawValue), not “\(severity.rawValue)”",
-        help: "rules about reading can be raised, not lowered: which rows are quarantined is fixed")
-      return nil
-    }
-    return severity
-  }
-
   /// One entry of `waivers`; all five values are needed.
   mutating func waiver(_ node: YAMLNode) -> Waiver? {
     let keys = ["rule", "subject", "owner", "reason", "expires"]
     var texts: [String: String] = [:]
     var expires: CalendarDate?
+    var place = node.position
     let found = entries(node, of: "waivers", known: keys)
     for entry in found {
       let key = "waivers." + entry.key
       switch entry.key {
       case "rule": texts["rule"] = known(entry.value, key, among: vocabulary.rules.map(\.id))
-      case "expires": expires = date(entry.value, key)
+      case "expires":
+        expires = date(entry.value, key)
+        place = entry.value.position
       default: texts[entry.key] = text(entry.value, key)
       }
     }
@@ -91,6 +60,8 @@ extension SettingsReader {
     guard let rule = texts["rule"], let subject = texts["subject"], let owner = texts["owner"],
       let reason = texts["reason"], let expires
     else { return nil }
-    return Waiver(rule: rule, subject: subject, owner: owner, reason: reason, expires: expires)
+    return Waiver(
+      rule: rule, subject: subject, owner: owner, reason: reason, expires: expires,
+      line: place.line, column: place.column)
   }
 }

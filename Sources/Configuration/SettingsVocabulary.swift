@@ -6,17 +6,24 @@ public struct SettingsVocabulary: Sendable {
   public struct Rule: Hashable, Sendable {
     /// Its id.
     public let id: String
-    /// The names of its limits.
+    /// The names of its limits in whole numbers.
     public let thresholds: [String]
+    /// True when the limits may be given for some products apart.
+    public let takesProducts: Bool
+    /// True when it compares amounts and may be given a tolerance.
+    public let takesTolerance: Bool
     /// The lowest severity it may be given; nil when any will do.
     public let lowestSeverity: Severity?
 
     /// Describes a rule.
     public init(
-      id: String, thresholds: [String] = [], lowestSeverity: Severity? = nil
+      id: String, thresholds: [String] = [], takesProducts: Bool = false,
+      takesTolerance: Bool = false, lowestSeverity: Severity? = nil
     ) {
       self.id = id
       self.thresholds = thresholds
+      self.takesProducts = takesProducts
+      self.takesTolerance = takesTolerance
       self.lowestSeverity = lowestSeverity
     }
   }
@@ -43,6 +50,6 @@ public struct SettingsVocabulary: Sendable {
 
   /// The settings that no part of this version acts on.
   public static let notYetUsed: Set<String> = [
-    "history", "waivers", "publish.keep", "publish.run", "publish.compress",
+    "history", "publish.keep", "publish.run", "publish.compress",
   ]
 }

@@ -1,11 +1,15 @@
 /// One of the small files that a rule's example is made of.
 ///
-/// An example holds several files in one text, each after a line `-- subscriptions.csv`.
+/// An example holds several files in one text, each after a line `-- subscriptions.csv`; those of
+/// earlier exports are named `previous/subscriptions.csv`.
 public struct ExampleFile: Hashable, Sendable {
   /// Its name, from which nothing but its syntax follows.
   public let name: String
   /// Its contents; each line ends in a line break.
   public let text: String
+
+  /// True when it belongs to the earlier exports that a rule compares with.
+  public var isEarlier: Bool { name.hasPrefix("previous/") }
 
   /// Makes a file.
   public init(name: String, text: String) {

@@ -24,6 +24,17 @@ public struct Excerpt: Hashable, Sendable {
 }
 
 extension Excerpt {
+  /// The field's first column and the one behind it, from 1, in Unicode code points.
+  public var scalarColumns: Range<Int> {
+    func scalars(_ count: Int) -> Int {
+      String(decoding: line.prefix(max(0, count)), as: UTF8.self).unicodeScalars.count
+    }
+    let start = scalars(column - 1)
+    return start + 1..<max(start + 2, scalars(column - 1 + max(1, length)) + 1)
+  }
+}
+
+extension Excerpt {
   /// The line as it is shown, and the line with carets under the field.
   ///
   /// A long line is cut around the field; `…` stands for what is left out.

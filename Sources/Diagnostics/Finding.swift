@@ -6,7 +6,7 @@ public struct Finding: Hashable, Sendable {
   /// Which rule.
   public let rule: RuleID
   /// How bad, after the configuration.
-  public let severity: Severity
+  public var severity: Severity
   /// Where.
   public let location: SourceLocation
   /// What the finding is about.
@@ -18,7 +18,7 @@ public struct Finding: Hashable, Sendable {
   /// Named values for the message and the help.
   public let facts: [Fact]
   /// Who waived it and why; nil for a finding that counts.
-  public let waiver: String?
+  public var waiver: String?
 
   /// Makes a finding.
   public init(
@@ -68,6 +68,7 @@ public struct Subject: Hashable, Sendable {
     case invoice
     case invoiceLine = "invoice-line"
     case currency
+    case waiver
   }
 
   /// The kind of thing.

@@ -46,6 +46,11 @@ public struct RuleDocumentation: Hashable, Sendable {
     Self.fill(help, with: finding)
   }
 
+  /// What to do, with the facts of a finding by their names: `buy ‹excess› more`.
+  public var namedHelp: String {
+    String(help.map { $0 == "{" ? "‹" : $0 == "}" ? "›" : $0 })
+  }
+
   /// Puts the finding's facts (and `{value}`) into the braces of a template.
   public static func fill(_ template: String, with finding: Finding) -> String {
     var result = ""

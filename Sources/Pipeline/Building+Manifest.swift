@@ -11,7 +11,7 @@ extension Pipeline {
   ) -> ManifestHead {
     var head = ManifestHead(
       version: version, key: key, asOf: run.asOf.description, configSHA256: build.configSHA256,
-      themeSHA256: theme.sha256, historyKey: nil)
+      themeSHA256: theme.sha256, historyKey: run.earlierKey)
     let files = run.dataset.files
     head.inputs = inputs(files)
     head.rows = counts(files)

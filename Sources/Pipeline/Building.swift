@@ -89,7 +89,8 @@ extension Pipeline {
   ) -> String {
     let inputs = run.dataset.files.compactMap(\.sha256).sorted()
     let parts =
-      [version, run.asOf.description, build.configSHA256 ?? "", theme.sha256, ""] + inputs
+      [version, run.asOf.description, build.configSHA256 ?? "", theme.sha256, run.earlierKey ?? ""]
+      + inputs
     return SHA256.digest(of: parts.joined(separator: "\n")).hex(prefix: 12)
   }
 

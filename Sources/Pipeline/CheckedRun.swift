@@ -20,6 +20,10 @@ public struct CheckedRun: Sendable {
   public let asOf: CalendarDate
   /// What the configuration says about reports.
   public let reportSettings: ReportSettings
+  /// The text of the configuration, into which findings may point; nil without one.
+  let configuration: ConfigurationText?
+  /// What the earlier exports are made of; nil without them.
+  let earlierKey: String?
 
   /// The data set.
   public var dataset: Dataset { ingest.dataset }
@@ -32,7 +36,12 @@ public struct CheckedRun: Sendable {
 
   /// The line that a finding points at.
   public func excerpt(of finding: PlacedFinding) -> Excerpt? {
-    RecordLocator(ingest).excerpt(of: finding)
+    if let configuration, configuration.name == finding.finding.location.file,
+      let excerpt = configuration.excerpt(of: finding.finding)
+    {
+      return excerpt
+    }
+    return RecordLocator(ingest).excerpt(of: finding)
   }
 
   /// True when at least one file could be read as a table.

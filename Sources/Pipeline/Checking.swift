@@ -11,10 +11,19 @@ import Validation
 /// The stages joined: reading, settling, checking.
 public enum Pipeline {
   /// All rules of reading and of the domain.
-  public static let catalog = RuleCatalog(ReadingRules.all + Rules.documentation)
+  public static let catalog = RuleCatalog(
+    ReadingRules.all + Rules.documentation + ConfigurationRules.all)
 
   /// Reads and checks the inputs.
   public static func check(_ options: RunOptions) async throws(PipelineError) -> CheckedRun {
+    let earlier = try await earlierRun(options)
+    let ingest = try await ingest(options)
+    options.progress("checking")
+    return await checked(ingest, options, earlier)
+  }
+
+  /// Reads and settles the inputs.
+  static func ingest(_ options: RunOptions) async throws(PipelineError) -> IngestResult {
     let prepared = try await prepare(options)
     let inputs = prepared.map(\.input)
     var readings = await read(prepared, options)
@@ -27,9 +36,7 @@ public enum Pipeline {
       }
       for (file, reading) in zip(second.files, again) { readings[file] = reading }
     }
-    let ingest = Settling.settle(inputs, consume readings, asOf: options.asOf)
-    options.progress("checking")
-    return await checked(ingest, options)
+    return Settling.settle(inputs, consume readings, asOf: options.asOf)
   }
 
   /// Reads every file, large ones in parts at the same time.
@@ -54,30 +61,35 @@ public enum Pipeline {
   }
 
   private static func checked(
-    _ ingest: IngestResult, _ options: RunOptions
+    _ ingest: IngestResult, _ options: RunOptions, _ earlier: EarlierExports?
   ) async -> CheckedRun {
     let data = ingest.dataset
     let licenses = Licenses(data)
     let context = RuleContext(
-      data: data, licenses: licenses, asOf: options.asOf, settings: ruleSettings(options.settings))
+      data: data, licenses: licenses, asOf: options.asOf, settings: ruleSettings(options.settings),
+      earlier: earlier?.run)
+    let waiving = Waiving(
+      options.settings, asOf: options.asOf, file: options.configuration?.name ?? "billfold.yaml")
     let locator = RecordLocator(ingest)
     let checked = await Parallel.map(Rules.all.count, jobs: options.jobs) { rule in
-      let found = Rules.check(context, rule: rule)
+      let found = Rules.check(context, rule: rule).map(waiving.waived)
       return (found, locator.place(found) { data.source(of: $0.row, in: $0.table) })
     }
     var findings = ingest.findings
+    findings += waiving.expired
     findings += locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
     for (_, placed) in checked { findings += placed }
     let severities = severitySettings(options.settings)
     let reading = Set(ReadingRules.all.map(\.id))
     for index in findings.indices where reading.contains(findings[index].finding.rule) {
-      findings[index] = findings[index].raised(by: severities)
+      findings[index] = waiving.waived(findings[index].raised(by: severities))
     }
     findings.sort { Finding.isInPrintingOrder($0.finding, $1.finding) }
     return CheckedRun(
       ingest: ingest, licenses: licenses, rowFindings: checked.flatMap(\.0),
       findings: findings,
-      catalog: catalog, asOf: options.asOf, reportSettings: reportSettings(options.settings))
+      catalog: catalog, asOf: options.asOf, reportSettings: reportSettings(options.settings),
+      configuration: options.configuration, earlierKey: earlier?.key)
   }
 
   /// Reads and checks the inputs, of which at least one can be read as a table.
@@ -161,36 +173,6 @@ extension Pipeline {
     }
     return result
   }
-
-  private static func severitySettings(_ settings: Settings) -> SeveritySettings {
-    var configured: [RuleID: Severity] = [:]
-    for rule in settings.rules {
-      if let word = rule.severity, let severity = Severity(rawValue: word.rawValue) {
-        configured[RuleID(rule.id)] = severity
-      }
-    }
-    return SeveritySettings(configured)
-  }
-
-  /// The limit of inactivity is the one that the rule about inactive users has.
-  private static func reportSettings(_ settings: Settings) -> ReportSettings {
-    var result = ReportSettings()
-    let rule = RuleID.licenseOfInactiveUser.rawValue
-    if let days = settings.threshold("days", of: rule) { result.inactiveDays = days }
-    return result
-  }
-
-  private static func ruleSettings(_ settings: Settings) -> Validation.RuleSettings {
-    var result = Validation.RuleSettings()
-    result.severities = severitySettings(settings)
-    if let regions = settings.regions { result.regions = regions }
-    for threshold in Rules.thresholds {
-      if let value = settings.threshold(threshold.name, of: threshold.rule.rawValue) {
-        result.thresholds[threshold] = value
-      }
-    }
-    return result
-  }
 }
 
 extension LimitSettings {
@@ -200,12 +182,5 @@ extension LimitSettings {
     if let expandedBytes { result.expandedBytes = expandedBytes }
     if let ratio { result.ratio = ratio }
     return result
-  }
-}
-
-extension Settings {
-  /// A rule's limit as a whole number; nil unless configured.
-  func threshold(_ name: String, of rule: String) -> Int? {
-    settings(ofRule: rule)?.threshold(name).flatMap { Int($0.description) }
   }
 }

@@ -11,6 +11,8 @@ public enum PipelineError: Error, Sendable {
   case unreadableStandardInput(String)
   /// The inputs hold no file that could be an export.
   case noFiles([String])
+  /// The folder of earlier exports has no subscriptions.
+  case nothingEarlier(String)
   /// No file could be read as a table.
   case nothingRead(files: Int)
   /// The site would be empty: no row of any table was accepted.

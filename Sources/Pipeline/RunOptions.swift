@@ -12,6 +12,10 @@ public struct RunOptions: Sendable {
   public var jobs: Int
   /// The configuration.
   public var settings: Settings
+  /// A folder of earlier exports, for rules that compare with them; nil without one.
+  public var previous: String?
+  /// The text of the configuration; nil without one.
+  public var configuration: ConfigurationText?
   /// The vendors' formats that are known.
   public var formats = FormatCatalog.builtIn
   /// Whether the SHA-256 of every input is computed.

@@ -90,6 +90,7 @@ public enum ValidationJSON {
       json.field("message", catalog.message(of: finding))
       json.field("help", catalog.help(of: finding))
       json.field("waived", finding.waiver != nil)
+      json.field("waiver", finding.waiver)
     }
   }
 

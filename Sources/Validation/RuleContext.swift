@@ -11,6 +11,8 @@ public struct RuleContext: Sendable {
   public let asOf: CalendarDate
   /// What the configuration says about rules.
   public let settings: RuleSettings
+  /// The subscriptions as an earlier folder of exports had them; nil without one.
+  public let earlier: EarlierRun?
 
   let subscriptions: SubscriptionFacts
   let subjects: Subjects
@@ -18,12 +20,14 @@ public struct RuleContext: Sendable {
 
   /// Prepares the check of a data set.
   public init(
-    data: Dataset, licenses: Licenses, asOf: CalendarDate, settings: RuleSettings = RuleSettings()
+    data: Dataset, licenses: Licenses, asOf: CalendarDate, settings: RuleSettings = RuleSettings(),
+    earlier: EarlierRun? = nil
   ) {
     self.data = data
     self.licenses = licenses
     self.asOf = asOf
     self.settings = settings
+    self.earlier = earlier
     subscriptions = SubscriptionFacts(data)
     subjects = Subjects(data)
     assignments = AssignmentRows(data)

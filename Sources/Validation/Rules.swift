@@ -12,6 +12,14 @@ public enum Rules {
   /// The numbers of rules that the configuration may change.
   public static let thresholds: [RuleThreshold] = [.expiredDays, .disabledDays, .inactiveDays]
 
+  /// The rules that compare amounts, which may be given a tolerance.
+  public static let tolerant: [RuleID] = [
+    .lineArithmetic, .lineTotal, .invoiceTotal, .invoiceLinesSum,
+  ]
+
+  /// The rules whose thresholds may be other ones for some products.
+  public static let byProduct: [RuleID] = [.lifecycleOverdue]
+
   /// Checks all rules: what each finds, rule after rule.
   public static func check(_ context: RuleContext) -> [RowFinding] {
     all.flatMap { $0.findings(in: context) }

@@ -5,11 +5,13 @@ struct SubscriptionFacts: Sendable {
   private let ids: TextColumn<SubscriptionID>
   private let statuses: WordColumn<SubscriptionStatus>
   private let acquisitions: WordColumn<Acquisition>
+  private let productIDs: TextColumn<ProductID>
   private let products: ProductFacts
 
   init(_ data: Dataset) {
     ids = data.subscriptions.subscriptionID
     statuses = data.subscriptions.status
+    productIDs = data.subscriptions.productID
     acquisitions = data.subscriptions.acquisition
     products = data.productFacts
   }
@@ -26,6 +28,10 @@ struct SubscriptionFacts: Sendable {
   func isThirdParty(_ row: Int) -> Bool { kind(row)?.isThirdParty ?? false }
   /// How its product is priced.
   func pricingModel(_ row: Int) -> PricingModel? { products.pricingModel(subscription: row) }
+  /// The id and the name of its product, as far as they are known.
+  func productNames(_ row: Int) -> [String] {
+    [productIDs[row], products.name(subscription: row)].compactMap { $0 }
+  }
   /// The name of its product, or the subscription's id where it has none.
   func name(_ row: Int) -> String { products.name(subscription: row) ?? id(row) }
 }

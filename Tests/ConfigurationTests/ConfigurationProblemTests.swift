@@ -48,7 +48,7 @@ struct ConfigurationProblemTests {
       "rules about reading can be raised, not lowered: which rows are quarantined is fixed"),
     Case(
       "rules: {license-of-inactive-user: {days: -1}}", 1, 42, .badSetting,
-      "`rules.license-of-inactive-user.days` must be zero or a positive number, not “-1”"),
+      "`rules.license-of-inactive-user.days` must be a whole number from 0 to 100000, not “-1”"),
     Case(
       "rules: over-assigned", 1, 8, .badSetting, "`rules` must hold `key: value` lines"),
     Case(

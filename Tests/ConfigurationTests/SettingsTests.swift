@@ -10,6 +10,8 @@ struct SettingsTests {
       .init(id: "bad-date", lowestSeverity: .error),
       .init(id: "over-assigned"),
       .init(id: "license-of-inactive-user", thresholds: ["days"]),
+      .init(id: "lifecycle-overdue", thresholds: ["expired_days"], takesProducts: true),
+      .init(id: "line-total", takesTolerance: true),
     ],
     tables: ["subscriptions", "invoices"], pages: ["apps", "users"])
 
@@ -39,6 +41,8 @@ struct SettingsTests {
         over-assigned: {severity: violation}
         license-of-inactive-user:
           days: 60
+        lifecycle-overdue: {products: [{product: "CFQ7*", expired_days: 90}]}
+        line-total: {tolerance: 0.01}
       regions: [Sweden, "Western Europe"]
       waivers:
         - rule: over-assigned
@@ -80,10 +84,15 @@ struct SettingsTests {
     #expect(settings.asOf == CalendarDate("2026-01-31"))
     #expect(settings.settings(ofRule: "over-assigned")?.severity == .violation)
     #expect(
-      settings.settings(ofRule: "license-of-inactive-user")?.threshold("days") == ExactDecimal(60))
+      settings.settings(ofRule: "license-of-inactive-user")?.threshold("days") == 60)
+    let groups = settings.settings(ofRule: "lifecycle-overdue")?.products ?? []
+    #expect(groups.map(\.product) == ["CFQ7*"])
+    #expect(groups.first?.thresholds.map { "\($0.name) \($0.value)" } == ["expired_days 90"])
+    #expect(settings.settings(ofRule: "line-total")?.tolerance?.description == "0.01")
     #expect(settings.regions == ["Sweden", "Western Europe"])
     #expect(settings.waivers.map(\.owner) == ["Ada"])
     #expect(settings.waivers.first?.expires == CalendarDate("2026-06-30"))
+    #expect(settings.waivers.map { [$0.line, $0.column] } == [[28, 14]])
     #expect(settings.site.title == "Contoso billing")
     #expect(settings.site.language == "sv")
     #expect(settings.site.pagesOff == ["apps"])

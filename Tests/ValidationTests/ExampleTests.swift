@@ -21,10 +21,16 @@ import Validation
   @Test(arguments: Rules.documentation)
   func theProgramsOwnReadingFindsTheSameInTheExamples(_ rule: RuleDocumentation) {
     for (example, expected) in [(rule.bad, [rule.id]), (rule.good, [])] {
-      let files = ExampleFile.files(in: example).map { (name: $0.name, text: $0.text) }
-      let ingest = InMemoryIngest.read(files, asOf: Checking.asOf)
+      let files = ExampleFile.files(in: example)
+      func read(earlier: Bool) -> IngestResult {
+        InMemoryIngest.read(
+          files.filter { $0.isEarlier == earlier }.map { (name: $0.name, text: $0.text) },
+          asOf: Checking.asOf)
+      }
+      let (ingest, before) = (read(earlier: false), read(earlier: true).dataset)
       let context = RuleContext(
-        data: ingest.dataset, licenses: Licenses(ingest.dataset), asOf: Checking.asOf)
+        data: ingest.dataset, licenses: Licenses(ingest.dataset), asOf: Checking.asOf,
+        earlier: EarlierRun(before, licenses: Licenses(before), date: nil))
       #expect(ingest.findings.map(\.finding.rule) == [])
       #expect(Set(Rules.check(context).map(\.rule)) == Set(expected))
     }

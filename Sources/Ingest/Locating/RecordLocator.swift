@@ -56,14 +56,15 @@ public struct RecordLocator: Sendable {
       finding: Finding(
         rule: finding.rule, severity: finding.severity, location: location,
         subject: finding.subject, value: field?.text, variant: finding.variant,
-        facts: finding.facts),
+        facts: finding.facts, waiver: finding.waiver),
       input: result.layouts[source.file].input, lineOffset: field?.lineOffset ?? source.offset,
       length: field?.length ?? 1)
   }
 
   /// The bytes of the line that a finding points at, at most `limit` around it, and where its field stands.
   public func excerpt(of placed: PlacedFinding, upTo limit: Int = 4096) -> Excerpt? {
-    guard let column = placed.finding.location.column else { return nil }
+    guard let column = placed.finding.location.column, result.inputs.indices.contains(placed.input)
+    else { return nil }
     let layout = result.layouts.first { $0.input == placed.input } ?? RecordLayout()
     let bytes: [UInt8]
     do throws(ReadFailure) {

@@ -6,10 +6,7 @@ extension PlacedFinding {
     let severity = settings.severity(ofReading: finding.rule, original: finding.severity)
     guard severity != finding.severity else { return self }
     var result = self
-    result.finding = Finding(
-      rule: finding.rule, severity: severity, location: finding.location,
-      subject: finding.subject, value: finding.value, variant: finding.variant,
-      facts: finding.facts, waiver: finding.waiver)
+    result.finding.severity = severity
     return result
   }
 }

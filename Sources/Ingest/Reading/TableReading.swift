@@ -56,12 +56,19 @@ struct PendingRow: Sendable {
 public struct PlacedFinding: Sendable, Hashable {
   /// The finding.
   public var finding: Finding
-  /// Which input it is about, by place in `IngestResult.inputs`.
+  /// Which input it is about, by place in `IngestResult.inputs`; -1 for a place outside the inputs.
   var input = 0
   /// The byte of the file at which its line begins.
   var lineOffset = 0
   /// How many bytes the field has on that line.
   var length = 0
+}
+
+extension PlacedFinding {
+  /// A finding about something that is no input, such as the configuration.
+  public init(outsideInputs finding: Finding) {
+    self.init(finding: finding, input: -1)
+  }
 }
 
 /// How the records of a file are found and split again.

@@ -63,7 +63,7 @@ struct SiteLinks: Sendable {
     case .billingProfile: detail(.billingProfile, subject.id)
     case .invoiceLine: parts.first.flatMap { detail(.invoice, $0) }
     case .license: parts.first.flatMap { detail(.subscription, $0) }
-    case .file, .record, .group, .currency: nil
+    case .file, .record, .group, .currency, .waiver: nil
     }
   }
 }

@@ -14,9 +14,13 @@ enum CommonOptions {
       "jobs", value: "N", "how many threads work at a time (default: the processors there are)"),
   ]
 
+  /// For the commands whose rules compare with earlier exports.
+  static let previous = Option(
+    "previous", value: "DIR", "a folder of earlier exports, for rules about changes")
+
   /// The settings, inputs, report date and number of threads of a run.
   static func options(_ arguments: Arguments) throws -> RunOptions {
-    let settings = try ConfigurationFile.read(arguments["config"])
+    let (settings, text) = try ConfigurationFile.read(arguments["config"])
     var inputs = arguments.operands
     if inputs.isEmpty { inputs = settings.inputs.map(\.path) }
     guard !inputs.isEmpty else { throw UsageError.operandMissing("INPUT, a file or folder,") }
@@ -24,6 +28,8 @@ enum CommonOptions {
     var options = RunOptions(
       inputs: inputs, asOf: asOf, jobs: try jobs(arguments), settings: settings)
     options.progress = Progress.report
+    options.configuration = text
+    options.previous = arguments["previous"]
     options.formats = try ConfigurationFile.formats(settings, arguments["config"])
     return options
   }

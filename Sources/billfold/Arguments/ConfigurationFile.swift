@@ -9,9 +9,11 @@ import Reporting
 
 /// Reads `billfold.yaml`.
 enum ConfigurationFile {
-  /// The settings of the file; the defaults without one.
-  static func read(_ path: String?) throws(PipelineError) -> Settings {
-    guard let path else { return .default }
+  /// The settings of the file with its text; the defaults without one.
+  static func read(
+    _ path: String?
+  ) throws(PipelineError) -> (settings: Settings, text: ConfigurationText?) {
+    guard let path else { return (.default, nil) }
     let bytes: [UInt8]
     do {
       bytes = try Array(Data(contentsOf: URL(filePath: path)))
@@ -32,7 +34,8 @@ enum ConfigurationFile {
         "\(path):\(setting.line):\(setting.column): note: `\(setting.key)` does nothing in this version\n"
       )
     }
-    return parsed.settings
+    let name = path.split(separator: "/").last.map { String($0) } ?? path
+    return (parsed.settings, ConfigurationText(name: name, bytes: bytes))
   }
 
   /// The formats that come with billfold and those of the settings' `mappings`; every format that an
@@ -69,6 +72,8 @@ enum ConfigurationFile {
       SettingsVocabulary.Rule(
         id: documentation.id.rawValue,
         thresholds: Pipeline.thresholds(of: documentation.id),
+        takesProducts: Pipeline.takesProducts(documentation.id),
+        takesTolerance: Pipeline.takesTolerance(documentation.id),
         lowestSeverity: Pipeline.isReadingRule(documentation.id) ? documentation.severity : nil)
     },
     tables: TableID.allCases.map(\.rawValue),

@@ -23,7 +23,7 @@ enum Failure {
   private static func code(_ error: PipelineError) -> ExitCode {
     switch error {
     case .missingInput, .unreadableFolder, .unreadableStandardInput, .noFiles, .nothingRead,
-      .nothingAccepted, .expectedTablesAbsent, .tablesLost:
+      .nothingEarlier, .nothingAccepted, .expectedTablesAbsent, .tablesLost:
       .noInput
     case .errorsWhenStrict: .findings
     case .configuration, .unreadableConfiguration: .usage
@@ -46,6 +46,8 @@ enum Failure {
       line(
         "none of \(files) file\(files == 1 ? "" : "s") could be read as a table; `billfold inspect FILE` says why"
       )
+    case .nothingEarlier(let folder):
+      line("no subscriptions in the earlier exports, \(folder): nothing to compare with")
     case .nothingAccepted: line("no row of any table was accepted; the site stays as it is")
     case .expectedTablesAbsent(let tables):
       line("expected and not there: \(tables.joined(separator: ", ")); the site stays as it is")

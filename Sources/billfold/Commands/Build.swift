@@ -24,6 +24,7 @@ extension Command {
       Option(
         "log-format", value: "FORMAT", words: ["text", "json"],
         "how the closing lines are printed (default: text)"),
+      CommonOptions.previous,
     ] + CommonOptions.run,
     details:
       "INPUT: files or folders, - is standard input; without any, those of the configuration. The old site stands until\nthe new one is whole, and a bad run never replaces it."

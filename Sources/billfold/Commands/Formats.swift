@@ -14,7 +14,7 @@ extension Command {
     guard arguments.operands.count <= 1 else {
       throw UsageError.operandTooMany(arguments.operands[1])
     }
-    let settings = try ConfigurationFile.read(arguments["config"])
+    let settings = try ConfigurationFile.read(arguments["config"]).settings
     let catalog = try ConfigurationFile.formats(settings, arguments["config"])
     guard let name = arguments.operands.first else {
       try StandardOutput.write(list(catalog))

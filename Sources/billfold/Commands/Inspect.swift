@@ -25,7 +25,7 @@ extension Command {
     }
     let (input, member) = try file(path)
     guard input.exists else { throw PipelineError.missingInput(path) }
-    let settings = try ConfigurationFile.read(arguments["config"])
+    let settings = try ConfigurationFile.read(arguments["config"]).settings
     let options = Pipeline.readingOptions(
       of: input, settings, try ConfigurationFile.formats(settings, arguments["config"]))
     let inspection = Inspection(

@@ -14,6 +14,7 @@ extension Command {
       Option(
         "templates", value: "DIR",
         "the theme (default: that of the configuration, else the built-in one)"),
+      CommonOptions.previous,
     ] + CommonOptions.run,
     details: "NAME is one of " + ReportName.reports.map(\.rawValue).joined(separator: ", ") + "."
   ) { arguments in

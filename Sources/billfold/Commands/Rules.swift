@@ -39,18 +39,13 @@ extension Command {
 
     Why: \(rule.reason)
     Source: \(rule.source)
-    What to do: \(named(rule.help))
+    What to do: \(rule.namedHelp)
 
     Bad:
     \(indented(rule.bad))
     Good:
     \(indented(rule.good))
     """
-  }
-
-  /// The facts of a finding by their names: `buy ‹excess› more`.
-  private static func named(_ template: String) -> String {
-    String(template.map { $0 == "{" ? "‹" : $0 == "}" ? "›" : $0 })
   }
 
   private static func indented(_ text: String) -> String {

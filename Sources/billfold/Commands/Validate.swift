@@ -8,24 +8,27 @@ extension Command {
     operands: "INPUT… [OPTION…]",
     options: [
       Option(
-        "format", value: "FORMAT", words: ["text", "json"],
+        "format", value: "FORMAT", words: ["text", "json", "sarif", "junit"],
         "how findings are printed (default: text)"),
       Option(
         "fail-on", value: "LEVEL", words: FailLevel.words,
         "exit with 1 from this severity on (default: error)"),
+      CommonOptions.previous,
     ] + CommonOptions.run
   ) { arguments in
     let run = try await Pipeline.check(try CommonOptions.options(arguments))
     Progress.clear()
-    if arguments["format"] == "json" {
-      try ValidationJSON.write(run) { try StandardOutput.write($0) }
-    } else {
-      try StandardOutput.write(FindingsText.text(of: run))
+    let level = FailLevel(rawValue: arguments["fail-on"] ?? "error") ?? .error
+    switch arguments["format"] ?? "text" {
+    case "json": try ValidationJSON.write(run) { try StandardOutput.write($0) }
+    case "sarif": try ValidationSARIF.write(run) { try StandardOutput.write($0) }
+    case "junit":
+      try ValidationJUnit.write(run, failingFrom: level.severity) { try StandardOutput.write($0) }
+    default: try StandardOutput.write(FindingsText.text(of: run))
     }
     guard run.hasReadAnything else {
       throw PipelineError.nothingRead(files: run.ingest.inputs.count)
     }
-    let level = FailLevel(rawValue: arguments["fail-on"] ?? "error") ?? .error
     return level.isReached(by: run.counts) ? .findings : .done
   }
 }
@@ -36,8 +39,11 @@ enum FailLevel: String, CaseIterable {
 
   static var words: [String] { allCases.map(\.rawValue) }
 
+  /// The severity; nil for never.
+  var severity: Severity? { Severity(rawValue: rawValue) }
+
   func isReached(by counts: FindingCounts) -> Bool {
-    guard let worst = counts.worst, let limit = Severity(rawValue: rawValue) else { return false }
+    guard let worst = counts.worst, let limit = severity else { return false }
     return worst >= limit
   }
 }

@@ -32,6 +32,18 @@ import Validation
       ])
   }
 
+  @Test func someProductsHaveTheirOwnThresholds() throws {
+    var settings = RuleSettings()
+    for threshold in Rules.thresholds where threshold.name == "expired_days" {
+      settings.products = [
+        ProductThresholds(product: "Excel*", thresholds: [threshold: 10]),
+        ProductThresholds(product: "TEA*", thresholds: [threshold: 31]),
+      ]
+    }
+    #expect(try Checking(Self.sample, settings: settings).told(.lifecycleOverdue) == [])
+    #expect(try Checking(Self.sample).told(.lifecycleOverdue).count == 1)
+  }
+
   @Test func thresholdsAreConfigured() throws {
     var settings = RuleSettings()
     for threshold in Rules.thresholds {

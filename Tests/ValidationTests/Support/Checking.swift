@@ -23,8 +23,13 @@ struct Checking {
 
   init(_ sample: String, quarantined: String = "", settings: RuleSettings = RuleSettings()) throws {
     data = try SampleDataset.dataset(sample, quarantined: quarantined)
+    let before = try SampleDataset.dataset(sample, earlier: true)
+    let earlier = EarlierRun(
+      before, licenses: Licenses(before), date: CalendarDate(days: Self.asOf.days - 31))
     findings = Rules.check(
-      RuleContext(data: data, licenses: Licenses(data), asOf: Self.asOf, settings: settings))
+      RuleContext(
+        data: data, licenses: Licenses(data), asOf: Self.asOf, settings: settings,
+        earlier: before.files.isEmpty ? nil : earlier))
   }
 
   /// The findings of one rule.

@@ -19,9 +19,14 @@ struct SampleDataset {
   private var files: [SourceFile] = []
 
   /// Reads samples. The rows of `quarantined` are left out, but their keys count as known.
-  static func dataset(_ sample: String, quarantined: String = "") throws -> Dataset {
+  /// `earlier` reads the files of earlier exports instead of the others.
+  static func dataset(
+    _ sample: String, quarantined: String = "", earlier: Bool = false
+  ) throws -> Dataset {
     var builder = SampleDataset()
-    for file in ExampleFile.files(in: sample) { try builder.add(file) }
+    for file in ExampleFile.files(in: sample) where file.isEarlier == earlier {
+      try builder.add(file)
+    }
     for file in ExampleFile.files(in: quarantined) { try builder.mention(file) }
     return Dataset(
       tables: builder.tables, domains: builder.domains, mentioned: builder.mentioned,
@@ -66,7 +71,8 @@ struct SampleDataset {
   }
 
   private static func table(of file: ExampleFile) throws -> TableID {
-    let name = String(file.name.prefix { $0 != "." })
+    let path = file.isEarlier ? file.name.dropFirst("previous/".count) : file.name[...]
+    let name = String(path.prefix { $0 != "." })
     guard let table = TableID(rawValue: name) else { throw Mistake.unknownTable(name) }
     return table
   }

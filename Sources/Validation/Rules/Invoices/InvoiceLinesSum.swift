@@ -46,13 +46,14 @@ extension Rule {
       G1,2,19.00,19.00,EUR
       """
   ) { context, findings in
+    let tolerance = context.settings.tolerances[.invoiceLinesSum]
     let table = context.data.invoices
     let (keys, totals, currencies) = (table.invoiceID, table.total, table.currency)
     let sums = LineSums(context.data)
     for row in table.rows {
       guard let code = keys.code(row), let total = totals[row],
         let sum = sums.sum(ofInvoice: code),
-        let facts = AmountComparison.facts(total, sum.total, currencies[row])
+        let facts = AmountComparison.facts(total, sum.total, currencies[row], tolerance: tolerance)
       else { continue }
       findings.add(
         .invoices, row, "total", facts: facts + [("lines", String(sum.lines))])

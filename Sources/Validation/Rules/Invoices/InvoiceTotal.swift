@@ -35,6 +35,7 @@ extension Rule {
       G1,BP-1,2026-01-31,EUR,110.00,10.00,0.00,100.00,19.00,119.00
       """
   ) { context, findings in
+    let tolerance = context.settings.tolerances[.invoiceTotal]
     let table = context.data.invoices
     let (totals, subtotals, taxes) = (table.total, table.subtotal, table.tax)
     let (charges, credits, azure) = (table.charges, table.credits, table.azureCredit)
@@ -43,13 +44,15 @@ extension Rule {
       guard let subtotal = subtotals[row] else { continue }
       let currency = currencies[row]
       if let total = totals[row], let tax = taxes[row],
-        let facts = AmountComparison.facts(total, subtotal.adding(tax), currency)
+        let facts = AmountComparison.facts(
+          total, subtotal.adding(tax), currency, tolerance: tolerance)
       {
         findings.add(.invoices, row, "total", facts: facts)
       }
       if let charged = charges[row], let credited = credits[row], let azure = azure[row],
         let facts = AmountComparison.facts(
-          subtotal, charged.subtracting(credited)?.subtracting(azure), currency)
+          subtotal, charged.subtracting(credited)?.subtracting(azure), currency,
+          tolerance: tolerance)
       {
         findings.add(.invoices, row, "subtotal", variant: 1, facts: facts)
       }

@@ -37,6 +37,7 @@ extension Rule {
       G1,3,add-quantity,3,3.335,,1.00,1.00,EUR
       """
   ) { context, findings in
+    let tolerance = context.settings.tolerances[.lineArithmetic]
     let table = context.data.invoiceLines
     let (types, roundings) = (ChargeTypes(table.chargeType), table.rounding)
     let (quantities, prices, charges) = (table.quantity, table.unitPrice, table.charges)
@@ -53,7 +54,9 @@ extension Rule {
       guard let quantity = quantities[row], let price = prices[row], let charged = charges[row]
       else { continue }
       let expected = rounding.charges(quantity, price, to: places)
-      guard let facts = AmountComparison.facts(charged, expected, currency) else { continue }
+      guard
+        let facts = AmountComparison.facts(charged, expected, currency, tolerance: tolerance)
+      else { continue }
       findings.add(
         .invoiceLines, row, "charges",
         facts: facts + [

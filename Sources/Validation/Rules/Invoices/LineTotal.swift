@@ -33,6 +33,7 @@ extension Rule {
       G1,2,100.00,,,100.00,EUR
       """
   ) { context, findings in
+    let tolerance = context.settings.tolerances[.lineTotal]
     let table = context.data.invoiceLines
     let (charges, credits, taxes, totals) = (
       table.charges, table.azureCredit, table.tax, table.total
@@ -43,7 +44,7 @@ extension Rule {
       let expected = charged.subtracting(credits[row] ?? .zero)
         .flatMap { $0.adding(taxes[row] ?? .zero) }
       guard total != expected,
-        let facts = AmountComparison.facts(total, expected, currencies[row])
+        let facts = AmountComparison.facts(total, expected, currencies[row], tolerance: tolerance)
       else { continue }
       findings.add(.invoiceLines, row, "total", facts: facts)
     }

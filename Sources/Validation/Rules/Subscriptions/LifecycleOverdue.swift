@@ -33,7 +33,7 @@ extension Rule {
     ],
     help: """
       export the subscriptions again; if the offer has other terms, set expired_days and \
-      disabled_days of lifecycle-overdue in billfold.yaml
+      disabled_days of lifecycle-overdue in billfold.yaml, for all or under `products`
       """,
     bad: """
       -- subscriptions.csv
@@ -48,13 +48,14 @@ extension Rule {
   ) { context, findings in
     let table = context.data.subscriptions
     let (expiries, ends) = (table.expiresOn, table.endedOn)
-    let grace = context.settings.days(.expiredDays)
     for row in table.rows {
       let isExpired = context.subscriptions.status(row) == .expired
       guard isExpired || context.subscriptions.status(row) == .disabled else { continue }
+      let product = context.subscriptions.productNames(row)
+      let grace = context.settings.days(.expiredDays, product: product)
       let disabled = ends[row] ?? expiries[row]?.adding(days: grace)
       guard let since = isExpired ? expiries[row] : disabled else { continue }
-      let limit = isExpired ? grace : context.settings.days(.disabledDays)
+      let limit = isExpired ? grace : context.settings.days(.disabledDays, product: product)
       let days = context.asOf.days(since: since)
       guard days > limit else { continue }
       findings.add(

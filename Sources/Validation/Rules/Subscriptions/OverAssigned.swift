@@ -1,4 +1,5 @@
 import BillingModel
+import CalendarDates
 public import Diagnostics
 
 extension RuleID {
@@ -18,8 +19,7 @@ extension Rule {
     source: "R48",
     messages: ["{name} has more licences assigned ({assigned}) than bought ({quantity})"],
     help: """
-      buy {excess} more, or take {excess} away, within 90 days of the day on which this was first \
-      seen
+      buy {excess} more, or take {excess} away, until {deadline}, 90 days after this was first seen
       """,
     bad: """
       -- subscriptions.csv
@@ -54,7 +54,20 @@ extension Rule {
         facts: [
           ("name", context.subscriptions.name(row)), ("assigned", String(assigned)),
           ("quantity", String(quantity)), ("excess", String(assigned - quantity)),
+          ("deadline", "\(deadline(of: context.subscriptions.id(row), context))"),
         ])
     }
+  }
+
+  /// Until when it is to be settled: 90 days after the earlier exports that show it too, else after
+  /// the report date (R48).
+  private static func deadline(of subscription: String, _ context: RuleContext) -> CalendarDate {
+    var seen = context.asOf
+    if let earlier = context.earlier, let date = earlier.date, date < seen,
+      earlier.subscription(subscription)?.isOverAssigned == true
+    {
+      seen = date
+    }
+    return CalendarDate(days: seen.days + 90)
   }
 }

@@ -1,14 +1,27 @@
 import BillingModel
+public import CalendarDates
 
 extension TableReading {
-  /// The day in the file's path, `2026-03-01`, `2026_03_01` or `20260301`: the last one that stands
-  /// there; nil without one.
-  var stateDate: String? {
-    let digits = Array(file.path.utf8)
+  /// The day of the state that the file is, by its path, as eight digits; nil without one.
+  var stateDate: String? { PathDate.digits(in: file.path) }
+}
+
+/// The day that a path names: `2026-03-01`, `2026_03_01` or `20260301`.
+public enum PathDate {
+  /// The last day that stands in the path; nil without one.
+  public static func date(in path: String) -> CalendarDate? {
+    guard let digits = digits(in: path).map({ Array($0) }) else { return nil }
+    return CalendarDate(
+      String(digits[..<4]) + "-" + String(digits[4..<6]) + "-" + String(digits[6...]))
+  }
+
+  /// Its eight digits.
+  static func digits(in path: String) -> String? {
+    let digits = Array(path.utf8)
     var found: String?
     var index = 0
     while index < digits.count {
-      let date = Self.date(digits[index...])
+      let date = Self.day(digits[index...])
       if let date { found = date.text }
       index += date?.length ?? 1
       // Not in the middle of a longer number.
@@ -20,7 +33,7 @@ extension TableReading {
   }
 
   /// A date at the beginning of the bytes, behind which no digit stands.
-  private static func date(_ bytes: ArraySlice<UInt8>) -> (text: String, length: Int)? {
+  private static func day(_ bytes: ArraySlice<UInt8>) -> (text: String, length: Int)? {
     var numbers: [UInt8] = []
     var rest = bytes
     for length in [4, 2, 2] {
