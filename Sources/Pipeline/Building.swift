@@ -99,7 +99,7 @@ extension Pipeline {
   ) -> SiteInput {
     let locator = RecordLocator(run.ingest)
     return SiteInput(
-      basis: run.reportBasis(), findings: run.findings.map(\.finding),
+      basis: run.siteBasis(), findings: run.findings.map(\.finding),
       rules: run.catalog, settings: options.settings.site, version: version, key: key,
       rawText: { locator.rawText(of: $0) })
   }

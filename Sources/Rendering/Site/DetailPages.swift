@@ -87,6 +87,7 @@ extension SiteContext {
           .list(detail.extra.map { ["name": .text($0.name), "text": .text($0.text)] })
         ),
         ("sources", .list(sourceValues(detail.sources))),
+        ("quarantined", .number(quarantined(detail))),
       ])
   }
 
@@ -103,6 +104,20 @@ extension SiteContext {
       "help": .text(help(of: placed)), "subject": .text(finding.subject.id),
       "url": Value(scope.link(links.rule(finding.rule.rawValue))),
     ]
+  }
+
+  /// How many records in quarantine have the thing's id.
+  private func quarantined(_ detail: Detail) -> Int {
+    let domain: Domain? =
+      switch detail.kind {
+      case .product: .product
+      case .subscription: .subscription
+      case .invoice: .invoice
+      case .billingProfile: .billingProfile
+      case .buyer, .person: nil
+      }
+    let ids = domain.map { [QuarantineIndex.ID($0, detail.id)] } ?? []
+    return marks.marks(ids: ids, sources: detail.sources).quarantined
   }
 
   /// The files that a thing is told from, with the number of rows.

@@ -16,6 +16,7 @@ final class SiteContext: Sendable {
   let links: SiteLinks
   let people: PeopleIndex
   let findings: FindingGroups
+  let marks: RowMarkIndex
   let reports: [ReportName: Report]
   let assets: [SiteAsset]
   let styleSheet: String
@@ -35,6 +36,7 @@ final class SiteContext: Sendable {
     }
     links = SiteLinks(input, people, reports: Set(shown))
     findings = FindingGroups(input.findings)
+    marks = RowMarkIndex(input.basis)
     assets = theme.assets.map { SiteAsset($0) }
     assetPaths = Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0.path) })
     let sheet = theme.assets.first { $0.path == "assets/site.css" }

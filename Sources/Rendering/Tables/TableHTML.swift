@@ -123,6 +123,7 @@ struct TableHTML {
 
   private func body() -> String {
     let heads = cellHeads
+    let marks = RowMarksHTML(scope: scope, isReport: source.key == "report")
     var html = ""
     for row in rows {
       html += html.isEmpty ? "<tr>" : "\n<tr>"
@@ -134,6 +135,9 @@ struct TableHTML {
         }
         html += ">"
         html += cells.content(columns, row)
+        if place == 0 {
+          html += marks.html(row, target: scope.site.links.target(of: columns[0], in: row))
+        }
         html += place == 0 ? "</th>" : "</td>"
       }
       html += "</tr>"

@@ -51,7 +51,8 @@ struct TableSource: Sendable {
 
   /// The row that stands at a place of the page's order.
   func row(at place: Int) -> TableRow {
-    TableRow(columns: columns, cells: rows[order?.row(at: place) ?? place])
+    let row = order?.row(at: place) ?? place
+    return TableRow(columns: columns, cells: rows[row], sources: { rows.sources(of: row) })
   }
 
   /// The rows of the page.
@@ -82,6 +83,8 @@ struct TableSource: Sendable {
 struct TableRow: Sendable {
   let columns: [ReportColumn]
   let cells: [Cell]
+  /// The rows of the data set that it was worked out from, on demand.
+  var sources: @Sendable () -> [RowReference] = { [] }
 
   /// The cell of a column; nil when the table has none of that name.
   subscript(id: String) -> Cell? {

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// The findings about each thing, by the code of its id.
 struct FindingIndex: Sendable {
-  private let all: [RowFinding]
+  let all: [RowFinding]
   private var places: [DetailKind: [Int: [Int]]] = [:]
 
   /// Sorts the findings out. A finding about a licence belongs to the subscription of its row and to

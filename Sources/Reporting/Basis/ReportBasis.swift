@@ -25,6 +25,8 @@ public struct ReportBasis: Sendable {
   let reclaimable: Reclaimable
   let pools: ProductPools
   let findings: FindingIndex
+  /// The ids in quarantined records, when somebody has read them again.
+  public var quarantine = QuarantineIndex()
   private let ordinals: [Int32]
 
   /// Prepares the reports.

@@ -17,7 +17,7 @@ extension DetailIndex {
       fields: whole.fields(row, currency: currency) + [
         DetailField("name", .text, .text(profile.flatMap { basis.data.billingProfiles.name[$0] }))
       ] + sums(rows, of: row, currency),
-      tables: [lineTable(rows, currency)],
+      tables: [lineTable(rows, currency), reconciliationTable(row, rows, code, currency)],
       extra: whole.extra(row), findings: basis.findings.findings(of: .invoice, code),
       sources: [RowReference(.invoices, row)] + rows.map { RowReference(.invoiceLines, Int($0)) })
   }

@@ -65,27 +65,3 @@ extension Rule {
     }
   }
 }
-
-extension ChargeType {
-  /// True where the charges are whole prices, not prorated.
-  fileprivate var isFullPrice: Bool {
-    switch self {
-    case .purchase, .monthlyPayment, .renew, .reEnable, .usage: true
-    case .addQuantity, .removeQuantity, .cancel, .convert, .credit: false
-    }
-  }
-}
-
-extension LineRounding {
-  /// The charges of a line; nil when they are out of range.
-  fileprivate func charges(
-    _ quantity: ExactDecimal, _ price: ExactDecimal, to places: Int
-  ) -> ExactDecimal? {
-    switch self {
-    case .halfEven: price.multiplied(by: quantity, to: places, .halfEven)
-    case .halfUp: price.multiplied(by: quantity, to: places, .halfUp)
-    case .down:
-      price.rounded(to: places, .down).flatMap { $0.multiplied(by: quantity, to: places, .down) }
-    }
-  }
-}

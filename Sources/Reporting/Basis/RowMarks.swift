@@ -1,0 +1,82 @@
+import BillingModel
+public import Diagnostics
+
+/// What is wrong with the rows that a row of a report is worked out from.
+public struct RowMarks: Hashable, Sendable {
+  /// How many findings there are of each severity, waived ones apart.
+  public var findings: [Severity: Int] = [:]
+  /// How many findings are waived.
+  public var waived = 0
+  /// How many records with one of its ids are in quarantine.
+  public var quarantined = 0
+
+  /// True when nothing is wrong.
+  public var isEmpty: Bool { findings.isEmpty && waived == 0 && quarantined == 0 }
+}
+
+/// The findings and quarantined records by the rows that they are about.
+public struct RowMarkIndex: Sendable {
+  private struct Count {
+    var bySeverity: [Severity: Int] = [:]
+    var waived = 0
+  }
+
+  private let data: Dataset
+  private let quarantine: QuarantineIndex
+  private var counts: [RowReference: Count] = [:]
+
+  /// Counts the findings of each row.
+  public init(_ basis: ReportBasis) {
+    data = basis.data
+    quarantine = basis.quarantine
+    for finding in basis.findings.all {
+      let row = RowReference(finding.table, finding.row)
+      if finding.waiver == nil {
+        counts[row, default: Count()].bySeverity[finding.severity, default: 0] += 1
+      } else {
+        counts[row, default: Count()].waived += 1
+      }
+    }
+  }
+
+  /// What is wrong with a row that names those ids and is worked out from those rows of the data set.
+  public func marks(ids: [QuarantineIndex.ID], sources: [RowReference]) -> RowMarks {
+    var marks = RowMarks()
+    guard !counts.isEmpty || !quarantine.isEmpty else { return marks }
+    for source in sources {
+      guard let count = counts[source] else { continue }
+      marks.waived += count.waived
+      for (severity, number) in count.bySeverity {
+        marks.findings[severity, default: 0] += number
+      }
+    }
+    if !quarantine.isEmpty { marks.quarantined = records(ids, sources).count }
+    return marks
+  }
+
+  /// The records in quarantine with one of the ids, or with one of the subscriptions and invoices
+  /// among the rows.
+  private func records(_ ids: [QuarantineIndex.ID], _ sources: [RowReference]) -> Set<Int> {
+    var found: Set<Int> = []
+    for id in ids {
+      if let code = data.code(id.domain, of: id.text) {
+        found.formUnion(quarantine.records(with: id.domain, code))
+      }
+    }
+    let (subscriptions, invoices) = (data.subscriptions.subscriptionID, data.invoices.invoiceID)
+    for source in sources {
+      switch source.table {
+      case .subscriptions:
+        if let code = subscriptions.code(source.row) {
+          found.formUnion(quarantine.records(with: .subscription, code))
+        }
+      case .invoices:
+        if let code = invoices.code(source.row) {
+          found.formUnion(quarantine.records(with: .invoice, code))
+        }
+      default: continue
+      }
+    }
+    return found
+  }
+}

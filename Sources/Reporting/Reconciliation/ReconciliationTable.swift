@@ -1,0 +1,52 @@
+import BillingModel
+import ExactNumbers
+
+extension DetailIndex {
+  /// `reconciliation`: the total as stated, the lines as read and as computed, and what makes the
+  /// difference. Empty for an invoice without lines, or with amounts that are not given.
+  func reconciliationTable(
+    _ row: Int, _ lines: [UInt32], _ code: Int, _ currency: Currency?
+  ) -> DetailTable {
+    let records = basis.quarantine.records(with: .invoice, code)
+    let books = InvoiceBooks(
+      basis.data, invoice: row, lines: lines,
+      quarantined: records.map { basis.data.quarantine[$0] })
+    let isTold = !lines.isEmpty || !records.isEmpty
+    let parts = isTold ? InvoiceReconciliation(books)?.lines(currency) ?? [] : []
+    return DetailTable(
+      "reconciliation", lines: parts,
+      columns: [
+        .plain("part", .word) { .word($0.part) }, .plain("lines", .count) { $0.lines },
+        .plain("amount", .money) { $0.amount },
+      ])
+  }
+}
+
+/// One row of the table.
+private struct ReconciliationLine: Sendable {
+  let part: String
+  let lines: Cell
+  let amount: Cell
+}
+
+extension InvoiceReconciliation {
+  fileprivate func lines(_ currency: Currency?) -> [ReconciliationLine] {
+    func line(_ part: String, _ lines: Int?, _ amount: ExactDecimal?) -> ReconciliationLine {
+      ReconciliationLine(
+        part: part, lines: lines.map { .count($0) } ?? .notApplicable,
+        amount: .money(amount.map { ExactAmount($0) }, currency))
+    }
+    let sums = [
+      line("stated", nil, stated), line("read", lines, read), line("computed", lines, computed),
+    ]
+    guard difference != .zero || !parts.isEmpty else { return sums }
+    return sums + [line("difference", nil, difference)]
+      + parts.map { part in
+        guard part.cause == .foreignCurrency else {
+          return line(part.cause.rawValue, part.lines, part.amount)
+        }
+        return ReconciliationLine(
+          part: part.cause.rawValue, lines: .count(part.lines), amount: .notApplicable)
+      } + [line("unexplained", nil, unexplained)]
+  }
+}
