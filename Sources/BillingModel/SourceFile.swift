@@ -83,20 +83,25 @@ public struct AmountReconciliation: Sendable, Hashable {
   public let accepted: ExactDecimal?
   /// The sum over the rows in quarantine; nil when it does not fit.
   public let quarantined: ExactDecimal?
+  /// The sum over the rows that were left out; nil when it does not fit.
+  public let ignored: ExactDecimal?
 
   /// Makes the sums of one column and currency.
   public init(
-    column: String, currency: Currency, accepted: ExactDecimal?, quarantined: ExactDecimal?
+    column: String, currency: Currency, accepted: ExactDecimal?, quarantined: ExactDecimal?,
+    ignored: ExactDecimal? = .zero
   ) {
     self.column = column
     self.currency = currency
     self.accepted = accepted
     self.quarantined = quarantined
+    self.ignored = ignored
   }
 
   /// The sum over all rows whose amount and currency can be read; nil when it does not fit.
   public var incoming: ExactDecimal? {
-    accepted.flatMap { accepted in quarantined.flatMap { accepted.adding($0) } }
+    guard let accepted, let quarantined, let ignored else { return nil }
+    return accepted.adding(quarantined)?.adding(ignored)
   }
 }
 

@@ -11,12 +11,21 @@ public struct FindingCounts: Hashable, Sendable {
 
   /// Counts one more.
   public mutating func add(_ finding: Finding) {
-    if finding.waiver != nil {
-      waived += 1
-    } else {
-      counts[finding.severity, default: 0] += 1
-    }
+    add(finding.severity, isWaived: finding.waiver != nil)
   }
+
+  /// Counts some more of a severity, or fewer when `count` is negative.
+  public mutating func add(_ severity: Severity, isWaived: Bool, count: Int = 1) {
+    guard !isWaived else {
+      waived += count
+      return
+    }
+    let sum = counts[severity, default: 0] + count
+    counts[severity] = sum == 0 ? nil : sum
+  }
+
+  /// How many there are, waived ones too.
+  public var total: Int { counts.values.reduce(waived, +) }
 
   /// How many are of a severity.
   public subscript(severity: Severity) -> Int { counts[severity] ?? 0 }

@@ -1,6 +1,7 @@
 import BillingModel
 import CalendarDates
 import Diagnostics
+import ExactNumbers
 import Publishing
 import Rendering
 
@@ -25,17 +26,25 @@ extension Pipeline {
 
   /// One entry a file, also where it has several tables.
   private static func inputs(_ files: [SourceFile]) -> [ManifestHead.Input] {
-    var result: [ManifestHead.Input] = []
-    for file in files {
-      if let last = result.last, last.path == file.path {
-        result[result.count - 1] = ManifestHead.Input(
-          path: last.path, sha256: last.sha256, rows: last.rows + file.rowsIn)
-      } else {
-        result.append(
-          ManifestHead.Input(path: file.path, sha256: file.sha256 ?? "", rows: file.rowsIn))
-      }
+    var paths: [String] = []
+    for file in files where paths.last != file.path { paths.append(file.path) }
+    let byPath = Dictionary(grouping: files, by: \.path)
+    return paths.map { path in
+      let tables = byPath[path] ?? []
+      return ManifestHead.Input(
+        path: path, sha256: tables.first?.sha256 ?? "", rows: counts(tables),
+        amounts: tables.flatMap(amounts))
     }
-    return result
+  }
+
+  private static func amounts(_ file: SourceFile) -> [ManifestHead.Amounts] {
+    file.amounts.map { amount in
+      ManifestHead.Amounts(
+        table: file.table?.rawValue ?? "", column: amount.column, currency: amount.currency.code,
+        sums: [amount.incoming, amount.accepted, amount.quarantined, amount.ignored].map {
+          $0?.description
+        })
+    }
   }
 
   private static func counts(_ files: [SourceFile]) -> ManifestHead.RowCounts {

@@ -55,6 +55,7 @@ public enum ValidationJSON {
             json.field("in", amount.incoming?.description)
             json.field("accepted", amount.accepted?.description)
             json.field("quarantined", amount.quarantined?.description)
+            json.field("ignored", amount.ignored?.description)
           }
         }
       }

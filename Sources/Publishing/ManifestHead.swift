@@ -6,14 +6,38 @@ public struct ManifestHead: Hashable, Sendable {
     public let path: String
     /// The SHA-256 of its bytes in hex.
     public let sha256: String
-    /// How many rows it has.
-    public let rows: Int
+    /// How many rows it has, and what became of them.
+    public let rows: RowCounts
+    /// Its amounts, and what became of them.
+    public let amounts: [Amounts]
 
     /// Describes an input.
-    public init(path: String, sha256: String, rows: Int) {
+    public init(path: String, sha256: String, rows: RowCounts, amounts: [Amounts] = []) {
       self.path = path
       self.sha256 = sha256
       self.rows = rows
+      self.amounts = amounts
+    }
+  }
+
+  /// The sums of one column of amounts in one currency, with all their digits; nil for a sum that does
+  /// not fit.
+  public struct Amounts: Hashable, Sendable {
+    /// The table.
+    public let table: String
+    /// The column.
+    public let column: String
+    /// The currency's code.
+    public let currency: String
+    /// All rows whose amount and currency can be read, those in the reports, in quarantine, left out.
+    public let sums: [String?]
+
+    /// Describes the sums: in, accepted, quarantined, ignored.
+    public init(table: String, column: String, currency: String, sums: [String?]) {
+      self.table = table
+      self.column = column
+      self.currency = currency
+      self.sums = sums
     }
   }
 

@@ -47,7 +47,23 @@ enum ManifestWriter {
       json.object { json in
         json.field("path", input.path)
         json.field("sha256", input.sha256)
-        json.field("rows", input.rows)
+        json.field("rows", input.rows.rowsIn)
+        json.field("accepted", input.rows.accepted)
+        json.field("quarantined", input.rows.quarantined)
+        json.field("ignored", input.rows.ignored)
+        json.key("amounts")
+        json.array { json in for amounts in input.amounts { write(amounts, &json) } }
+      }
+    }
+  }
+
+  private static func write(_ amounts: ManifestHead.Amounts, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("table", amounts.table)
+      json.field("column", amounts.column)
+      json.field("currency", amounts.currency)
+      for (name, sum) in zip(["in", "accepted", "quarantined", "ignored"], amounts.sums) {
+        json.field(name, sum)
       }
     }
   }

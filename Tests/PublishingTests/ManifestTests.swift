@@ -15,8 +15,17 @@ struct ManifestTests {
     var full = head
     full.configSHA256 = "cc"
     full.inputs = [
-      .init(path: "b \"x\".csv", sha256: "22", rows: 4),
-      .init(path: "a.csv", sha256: "11", rows: 3),
+      .init(
+        path: "b \"x\".csv", sha256: "22",
+        rows: .init(rowsIn: 4, accepted: 2, quarantined: 1, ignored: 1)),
+      .init(
+        path: "a.csv", sha256: "11",
+        rows: .init(rowsIn: 3, accepted: 3, quarantined: 0, ignored: 0),
+        amounts: [
+          .init(
+            table: "invoices", column: "total", currency: "EUR",
+            sums: ["3.50", "3.50", "0", nil])
+        ]),
     ]
     full.rows = .init(rowsIn: 7, accepted: 5, quarantined: 1, ignored: 1)
     full.tables = [
@@ -46,8 +55,8 @@ struct ManifestTests {
             {"path":"z.html","sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","bytes":0}
           ],
           "inputs": [
-            {"path":"a.csv","sha256":"11","rows":3},
-            {"path":"b \"x\".csv","sha256":"22","rows":4}
+            {"path":"a.csv","sha256":"11","rows":3,"accepted":3,"quarantined":0,"ignored":0,"amounts":[{"table":"invoices","column":"total","currency":"EUR","in":"3.50","accepted":"3.50","quarantined":"0","ignored":null}]},
+            {"path":"b \"x\".csv","sha256":"22","rows":4,"accepted":2,"quarantined":1,"ignored":1,"amounts":[]}
           ],
           "counts": {
             "rows_in": 7,
@@ -64,7 +73,11 @@ struct ManifestTests {
 
   @Test func isJSONWhateverTheNames() throws {
     var odd = head
-    odd.inputs = [.init(path: "a\"\\\u{1}\u{7F}\n\u{2028}é.csv", sha256: "0", rows: 0)]
+    odd.inputs = [
+      .init(
+        path: "a\"\\\u{1}\u{7F}\n\u{2028}é.csv", sha256: "0",
+        rows: .init(rowsIn: 0, accepted: 0, quarantined: 0, ignored: 0))
+    ]
     try publish([:], at: folder.path(of: "site"), head: odd)
     let text = try #require(folder.text(of: "site/manifest.json"))
     let value = try JSONValue(parsing: Array(text.utf8))

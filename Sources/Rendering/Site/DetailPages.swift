@@ -81,7 +81,8 @@ extension SiteContext {
       fields + [
         ("id", .text(detail.id)), ("label", .text(detail.name ?? detail.id)),
         ("tables", .record(Record(tables))),
-        ("findings", .list(detail.findings.map { findingValue($0, scope) })),
+        ("findings", .list(shownFindings(detail).map { findingValue($0, scope) })),
+        ("finding_count", .number(detail.findings.count)),
         (
           "extra",
           .list(detail.extra.map { ["name": .text($0.name), "text": .text($0.text)] })
@@ -91,17 +92,30 @@ extension SiteContext {
       ])
   }
 
+  /// The worst findings of a thing; thousands would bury what else its page tells.
+  private func shownFindings(_ detail: Detail) -> [RowFinding] {
+    let ordered = detail.findings.indices.sorted { left, right in
+      let severities = (detail.findings[left].severity, detail.findings[right].severity)
+      return severities.0 == severities.1 ? left < right : severities.0 > severities.1
+    }
+    return ordered.prefix(Self.findingLimit).map { detail.findings[$0] }
+  }
+
+  private static let findingLimit = 20
+
   /// A finding about the thing at hand: no line, which moves from night to night.
   private func findingValue(_ finding: RowFinding, _ scope: PageScope) -> Value {
     let source = input.basis.data.source(of: finding.row, in: finding.table)
     let placed = Finding(
       rule: finding.rule, severity: finding.severity,
       location: SourceLocation(file: input.basis.data.files[source.file].path),
-      subject: finding.subject, variant: finding.variant, facts: finding.facts)
+      subject: finding.subject, variant: finding.variant, facts: finding.facts,
+      waiver: finding.waiver)
     return [
       "rule": .text(finding.rule.rawValue), "severity": .text(finding.severity.rawValue),
       "title": .text(ruleTitle(finding.rule.rawValue)), "message": .text(message(of: placed)),
       "help": .text(help(of: placed)), "subject": .text(finding.subject.id),
+      "waiver": Value(finding.waiver),
       "url": Value(scope.link(links.rule(finding.rule.rawValue))),
     ]
   }

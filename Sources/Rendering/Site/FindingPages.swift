@@ -32,7 +32,8 @@ extension SiteContext {
       section: "findings")
     head.showsRun = true
     let scope = PageScope(self, path: path)
-    return try page(head, "pages/findings.html", scope, [("findings", findingsValue(scope))])
+    let values = [("findings", findingsValue(scope)), ("owners", ownersValue(scope))]
+    return try page(head, "pages/findings.html", scope, values)
   }
 
   /// The rules that were broken, worst first.
@@ -46,6 +47,31 @@ extension SiteContext {
       ]
     }
     return ["total": .number(input.findings.count), "rules": .list(groups)]
+  }
+
+  /// Those who answer for findings, with how many there are of each severity.
+  private func ownersValue(_ scope: PageScope) -> Value {
+    let owners = FindingOwnerCounts(input.basis, all: input.findings)
+    return .list(
+      owners.lines.map { line in
+        let (key, id, path) = ownerPlace(line.owner)
+        return [
+          "kind": .text(key), "id": Value(id), "names": .list(line.names.map { .text($0) }),
+          "url": Value(scope.link(path)), "error": .number(line.counts[.error]),
+          "violation": .number(line.counts[.violation]),
+          "warning": .number(line.counts[.warning]), "note": .number(line.counts[.note]),
+          "waived": .number(line.counts.waived),
+        ]
+      })
+  }
+
+  private func ownerPlace(_ owner: FindingOwner) -> (key: String, id: String?, path: String?) {
+    switch owner {
+    case .buyer(let id): ("buyer", id, links.detail(.buyer, id))
+    case .billingProfile(let id): ("billing_profile", id, links.detail(.billingProfile, id))
+    case .administrators: ("administrators", nil, nil)
+    case .exports: ("exports", nil, links.list("quarantine"))
+    }
   }
 
   private func findingPage(

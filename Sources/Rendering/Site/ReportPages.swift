@@ -124,6 +124,8 @@ extension SiteContext {
       ("report", .record(Record(source, wording))),
       ("overview", .record(overviewRecord)),
       ("people", Value(scope.link(people.pages.first?.path))),
+      ("places", placesValue(management.places(ofReport: report.name.rawValue))),
+      ("steps", Value(wording.phrase("report.\(report.name.rawValue).steps"))),
     ]
     return (scope, values)
   }

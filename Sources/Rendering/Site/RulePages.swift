@@ -41,6 +41,8 @@ extension SiteContext {
       return [
         "id": .text(name), "title": .text(name), "severity": .nil, "reason": .nil,
         "source": .nil, "help": .nil, "messages": [], "bad": [], "good": [], "url": .nil,
+        "found": 0, "places": [],
+        "found_url": .nil,
       ]
     }
     return [
@@ -48,9 +50,14 @@ extension SiteContext {
       "severity": .text(rule.severity.rawValue),
       "reason": .text(wording.phrase("rule.\(name).reason") ?? rule.reason),
       "source": .text(rule.source),
-      "help": .text(wording.phrase("rule.\(name).help") ?? rule.help),
+      "help": .text(wording.phrase("rule.\(name).help") ?? rule.namedHelp),
       "messages": .list(rule.messages.map { .text($0) }), "bad": Self.files(rule.bad),
       "good": Self.files(rule.good), "url": Value(scope.link(links.rule(name))),
+      "places": placesValue(management.places(ofRule: name)),
+      "found": .number(findings[id]?.places.count ?? 0),
+      "found_url": Value(
+        findings[id] == nil || !links.isOn("findings")
+          ? nil : scope.link(Self.findingsPath(id, 1))),
     ]
   }
 

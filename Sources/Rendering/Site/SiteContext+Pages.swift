@@ -2,6 +2,7 @@ internal import BillingModel
 internal import CalendarDates
 internal import Configuration
 internal import Diagnostics
+internal import ExactNumbers
 internal import Liquid
 internal import Markup
 internal import Reporting
@@ -11,7 +12,7 @@ extension SiteContext {
   private static let names = [
     "run", "report", "product", "subscription", "buyer", "invoice", "billing_profile", "people",
     "findings", "rule", "rules", "quarantine", "sources", "overview", "reports", "content",
-    "style", "style_hash",
+    "style", "style_hash", "owners", "places", "steps",
   ]
 
   /// Renders a page through its template and layout.
@@ -95,8 +96,22 @@ extension SiteContext {
       "ignored": .number(files.reduce(0) { $0 + $1.ignored }),
       "findings": .record(findingCounts),
       "newest_date": newest.map { .date($0) } ?? .nil, "age": Value(age),
-      "freshness": .text(Self.freshness(age)),
+      "freshness": .text(Self.freshness(age)), "amounts": .list(amountBalances),
     ]
+  }
+
+  /// What became of the totals, by table and currency.
+  private var amountBalances: [Value] {
+    AmountBalance.totals(of: input.basis.data).map { balance in
+      func money(_ amount: ExactDecimal?) -> Value {
+        amount.map { .money(Money($0, balance.currency)) } ?? .nil
+      }
+      return [
+        "table": .text(balance.table.rawValue), "currency": .text(balance.currency.code),
+        "in": money(balance.incoming), "accepted": money(balance.accepted),
+        "quarantined": money(balance.quarantined), "ignored": money(balance.ignored),
+      ]
+    }
   }
 
   /// How many findings there are of each severity.

@@ -17,6 +17,9 @@ final class SiteContext: Sendable {
   let people: PeopleIndex
   let findings: FindingGroups
   let marks: RowMarkIndex
+  let management: ManagementLinks
+  /// The clouds of the subscriptions, in a fixed order; the worldwide one when none is named.
+  let clouds: [String]
   let reports: [ReportName: Report]
   let assets: [SiteAsset]
   let styleSheet: String
@@ -37,10 +40,19 @@ final class SiteContext: Sendable {
     links = SiteLinks(input, people, reports: Set(shown))
     findings = FindingGroups(input.findings)
     marks = RowMarkIndex(input.basis)
+    management = theme.links
+    clouds = Self.clouds(of: input.basis.data)
     assets = theme.assets.map { SiteAsset($0) }
     assetPaths = Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0.path) })
     let sheet = theme.assets.first { $0.path == "assets/site.css" }
     styleSheet = String(decoding: sheet?.bytes ?? [], as: UTF8.self)
+  }
+
+  private static func clouds(of data: Dataset) -> [String] {
+    let column = data.subscriptions.cloud
+    let named = Set(data.subscriptions.rows.compactMap { column[$0] })
+    return named.isEmpty
+      ? [Cloud.worldwide.rawValue] : Cloud.allCases.filter(named.contains).map(\.rawValue)
   }
 
   /// How many rows a page of a long table has.

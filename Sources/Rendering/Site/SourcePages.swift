@@ -33,6 +33,7 @@ extension SiteContext {
         "currency": .text(amount.currency.code), "in": money(amount.incoming, amount.currency),
         "accepted": money(amount.accepted, amount.currency),
         "quarantined": money(amount.quarantined, amount.currency),
+        "ignored": money(amount.ignored, amount.currency),
       ]
     }
     let unread: [Value] = file.unread.sorted { $0.key < $1.key }.map { column, rows in

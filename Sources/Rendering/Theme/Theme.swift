@@ -12,6 +12,7 @@ public struct Theme: Sendable {
   public let missingWording: [String]
   let wording: Wording
   let templates: TemplateSet
+  let links: ManagementLinks
   /// The files below `assets/`.
   let assets: [ThemeFile]
 
@@ -36,6 +37,9 @@ public struct Theme: Sendable {
     self.wording = wording
     missingWording = missing
     templates = TemplateSet(files, wording: wording, asOf: asOf, &problems)
+    links =
+      files.first { $0.path == ManagementLinks.path }.map { ManagementLinks($0, &problems) }
+      ?? ManagementLinks()
     assets = files.filter { $0.path.hasPrefix("assets/") }
     sha256 = Self.digest(of: files)
     guard problems.isEmpty else { throw ThemeError(problems) }

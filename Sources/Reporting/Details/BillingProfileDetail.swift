@@ -17,7 +17,8 @@ extension DetailIndex {
         invoiceTable(invoicesByProfile.rows(of: code)),
         roleTable(roles),
       ],
-      extra: whole.extra(row), findings: basis.findings.findings(of: .billingProfile, code),
+      extra: whole.extra(row),
+      findings: basis.findings.findings(of: .billingProfile, code) + findings(ofInvoicesOf: code),
       sources: [RowReference(.billingProfiles, row)]
         + roles.map { RowReference(.billingProfileRoles, Int($0)) })
   }
@@ -79,5 +80,15 @@ extension DetailIndex {
         },
         .plain("role", .word) { .word(roles[$0]) },
       ], sources: { [RowReference(.billingProfileRoles, $0)] })
+  }
+}
+
+extension DetailIndex {
+  /// The findings about the invoices of a profile and their lines.
+  private func findings(ofInvoicesOf profile: Int) -> [RowFinding] {
+    let codes = basis.data.invoices.invoiceID
+    return invoicesByProfile.rows(of: profile).compactMap { codes.code(Int($0)) }.flatMap {
+      basis.findings.findings(of: .invoice, $0)
+    }
   }
 }

@@ -27,7 +27,10 @@ extension DetailIndex {
         basis.subscriptionTable(subscriptions),
       ],
       extra: entry?.row.map { WholeRow(basis.data.products).extra($0) } ?? [],
-      findings: basis.findings.findings(of: .product, code),
+      findings: basis.findings.findings(of: .product, code)
+        + (subscriptionsByProduct[code] ?? []).flatMap {
+          basis.findings.findings(of: .subscription, $0.code)
+        },
       sources: ownRows + policyRows
         + subscriptions.map { RowReference(.subscriptions, $0.row) })
   }
