@@ -2,6 +2,7 @@ import BillingModel
 import CalendarDates
 import Diagnostics
 import Digests
+import ExactNumbers
 import Ingest
 import Testing
 
@@ -31,6 +32,43 @@ struct StatesTests {
         "2026-03-03/users.csv 3 3 0 0",
       ])
     #expect(result.findings.map(\.finding.severity) == [.note, .note])
+  }
+
+  /// `column currency in accepted quarantined ignored` of each file.
+  private func amounts(_ result: IngestResult) -> [[String]] {
+    result.dataset.files.map { file in
+      file.amounts.map { amount in
+        let sums = [amount.incoming, amount.accepted, amount.quarantined, amount.ignored]
+        return ([amount.column, amount.currency.code] + sums.map { $0?.description ?? "?" })
+          .joined(separator: " ")
+      }
+    }
+  }
+
+  private static let invoices = "invoice_id,billing_profile_id,invoice_date,currency,total\n"
+
+  @Test func amountsOfEarlierStatesAreIgnoredAmounts() {
+    let old =
+      Self.invoices + "G1,B,2026-01-01,EUR,10.00\nG2,B,2026-01-01,EUR,5.50\nG3,B,x,EUR,1.25\n"
+    let new = Self.invoices + "G1,B,2026-01-01,EUR,10.00\nG2,B,2026-01-01,EUR,6.50\n"
+    let result = read([("2026-03-01/i.csv", old), ("2026-03-02/i.csv", new)])
+    #expect(
+      amounts(result) == [["total EUR 16.75 0 0 16.75"], ["total EUR 16.5 16.5 0 0"]])
+    #expect(books(result).first == "2026-03-01/i.csv 3 0 0 3")
+  }
+
+  @Test func amountsOfCorrectedRecordsAreIgnoredAmounts() {
+    let bad = "G3,B,x,EUR,1.25"
+    let hash = SHA256.digest(of: bad).hex
+    let correction =
+      "billfold_file,billfold_line,billfold_sha256," + Self.invoices
+      + "i.csv,3,\(hash),G3,B,2026-01-02,EUR,1.35\n"
+    let result = read([
+      ("i.csv", Self.invoices + "G1,B,2026-01-01,EUR,10.00\n" + bad + "\n"),
+      ("z.csv", correction),
+    ])
+    #expect(
+      amounts(result) == [["total EUR 11.25 10 0 1.25"], ["total EUR 1.35 1.35 0 0"]])
   }
 
   @Test func statesWithoutADateAreRefused() {

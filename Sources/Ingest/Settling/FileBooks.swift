@@ -9,6 +9,7 @@ struct FileBooks {
   private let currencyColumn: Int?
   private var accepted: [Int: MoneyBag] = [:]
   private var quarantined: [Int: MoneyBag] = [:]
+  private var ignored: [String: MoneyBag] = [:]
   private(set) var unread: [String: Int] = [:]
 
   init(_ table: TableID?, _ sources: [Int: Int]) {
@@ -44,6 +45,11 @@ struct FileBooks {
     }
   }
 
+  /// Adds what the rows that are left out have, by column.
+  mutating func add(ignored amounts: [String: MoneyBag]) {
+    ignored = amounts
+  }
+
   /// Adds the rows of the table that count.
   mutating func add(_ contents: TableContents, _ rows: Range<Int>) {
     guard let currencyColumn else { return }
@@ -61,10 +67,13 @@ struct FileBooks {
       let quarantined = quarantined[column] ?? MoneyBag()
       var all = accepted
       all.add(quarantined)
+      let ignored = ignored[name(column)] ?? MoneyBag()
+      all.add(ignored)
       return all.currencies.map { currency in
         AmountReconciliation(
           column: name(column), currency: currency,
-          accepted: Self.sum(accepted, currency), quarantined: Self.sum(quarantined, currency))
+          accepted: Self.sum(accepted, currency), quarantined: Self.sum(quarantined, currency),
+          ignored: Self.sum(ignored, currency))
       }
     }
   }

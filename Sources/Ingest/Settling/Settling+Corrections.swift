@@ -61,6 +61,7 @@ extension Settling {
   /// The record is as good as corrected: it leaves quarantine, and what was found about it goes.
   private mutating func replace(_ record: BadRecord) {
     let (file, offset) = (record.file, record.source.offset)
+    noteCorrected(offset, file: file)
     readings[file].pending.removeAll { $0.offset == offset }
     takenOut[file]?.removeAll { $0.source.offset == offset }
     readings[file].file.ignored += 1

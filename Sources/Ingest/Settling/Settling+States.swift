@@ -28,6 +28,7 @@ extension Settling {
 
   /// Leaves the whole file out: a later state of the same export counts.
   private mutating func ignore(_ index: Int, for later: Int) {
+    noteIgnored(readings[index], file: index)
     readings[index].contents = nil
     readings[index].pending = []
     readings[index].mentions = []

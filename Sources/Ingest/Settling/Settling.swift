@@ -14,6 +14,8 @@ public struct Settling {
   private var quarantine: [QuarantinedRow] = []
   /// Rows that were read and taken out of the tables again, by file.
   var takenOut: [Int: [QuarantinedRow]] = [:]
+  /// The amounts of records that are left out and in no table, by file and column.
+  var ignoredAmounts: [Int: [String: MoneyBag]] = [:]
   var rowFindings: [RowFinding] = []
   /// The products of pools, by code of the pool.
   private var pools: [Int: Int] = [:]
@@ -265,6 +267,7 @@ extension Settling {
         let rows = contents.files.first(where: { $0.file == index })?.rows
       {
         books.add(contents, rows)
+        if readings[index].file.ignored > 0 { noteIgnoredRows(rows, of: index, contents) }
         readings[index].file.accepted = rows.count { contents.rows.contains($0) }
         readings[index].file.newestDate = contents.newestDay(in: rows, upTo: asOf.days).map {
           CalendarDate(days: $0)
@@ -272,6 +275,7 @@ extension Settling {
       }
       readings[index].file.quarantined =
         readings[index].file.rowsIn - readings[index].file.accepted - readings[index].file.ignored
+      books.add(ignored: ignoredAmounts[index] ?? [:])
       readings[index].file.amounts = books.amounts
       readings[index].file.unread = books.unread
     }
