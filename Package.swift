@@ -144,7 +144,7 @@ let package = Package(
     tests("JSONReading", ["PlainReading", "ReadingProperties", "ExactNumbers"]),
     tests("YAMLReading"),
     tests("Markup"),
-    tests("Liquid", ["ExactNumbers", "CalendarDates", "JSONReading"]),
+    tests("Liquid", ["ExactNumbers", "CalendarDates", "JSONReading"], exclude: ["Reference"]),
     tests("Charts"),
     tests("BillingModel", ["ExactNumbers", "CalendarDates", "Diagnostics"]),
     tests(

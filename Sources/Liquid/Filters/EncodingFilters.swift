@@ -1,16 +1,16 @@
 extension StandardFilters {
   static let encoding: [String: Filter] = [
     "base64_decode": Filter { value, _ throws(Problem) in
-      try decoded(value, Base64.decode(value.printed(), .standard))
+      try decoded(value, Base64.decode(value.asText(), .standard))
     },
     "base64_encode": Filter { value, _ throws(Problem) in
-      .text(Base64.encode(try value.printed(), .standard))
+      .text(Base64.encode(try value.asText(), .standard))
     },
     "base64_url_safe_decode": Filter { value, _ throws(Problem) in
-      try decoded(value, Base64.decode(value.printed(), .urlSafe))
+      try decoded(value, Base64.decode(value.asText(), .urlSafe))
     },
     "base64_url_safe_encode": Filter { value, _ throws(Problem) in
-      .text(Base64.encode(try value.printed(), .urlSafe))
+      .text(Base64.encode(try value.asText(), .urlSafe))
     },
     "escape": Filter(function: escape),
     "escape_once": Filter(function: escapeOnce),
@@ -24,14 +24,14 @@ extension StandardFilters {
   private static func escape(_ value: Value, _ arguments: Arguments) throws(Problem) -> Value {
     guard !value.isNil, !value.isMarkup else { return value }
     let escaping = arguments.escaping == .none ? .html : arguments.escaping
-    return .markup(escaping.escaped(try value.printed()))
+    return .markup(escaping.escaped(try value.asText()))
   }
 
   /// Escapes for HTML what is no character reference already.
   private static func escapeOnce(
     _ value: Value, _ arguments: Arguments
   ) throws(Problem) -> Value {
-    let bytes = Array(try value.printed().utf8)
+    let bytes = Array(try value.asText().utf8)
     var output: [UInt8] = []
     for index in bytes.indices {
       let byte = bytes[index]
@@ -58,7 +58,7 @@ extension StandardFilters {
     guard !value.isNil else { return .nil }
     let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
-    for byte in try value.printed().utf8 {
+    for byte in try value.asText().utf8 {
       switch byte {
       case 32: output.append(UInt8(ascii: "+"))
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
@@ -74,7 +74,7 @@ extension StandardFilters {
 
   private static func urlDecode(_ value: Value, _ arguments: Arguments) throws(Problem) -> Value {
     guard !value.isNil else { return .nil }
-    let bytes = Array(try value.printed().utf8)
+    let bytes = Array(try value.asText().utf8)
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {

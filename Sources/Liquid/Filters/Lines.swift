@@ -22,7 +22,7 @@ extension Value {
 
   /// The value's text without white space at its ends; markup stays markup.
   func trimmed(start: Bool, end: Bool) throws(Problem) -> Value {
-    let text = try printed()
+    let text = try asText()
     var bytes = text.utf8[...]
     if start { bytes = bytes.drop(while: Lines.isSpace) }
     if end {

@@ -30,9 +30,9 @@ extension StandardFilters {
     _ value: Value, _ pattern: Value, _ replacement: Value, _ which: Which,
     _ arguments: Arguments
   ) throws(Problem) -> Value {
-    let bytes = Array(try value.printed().utf8)
-    let search = ByteSearch(try pattern.printed())
-    let new = Array(try replacement.printed().utf8)
+    let bytes = Array(try value.asText().utf8)
+    let search = ByteSearch(try pattern.asText())
+    let new = Array(try replacement.asText().utf8)
     let places =
       switch which {
       case .all: search.pattern.isEmpty ? letterPlaces(of: bytes) : search.all(in: bytes)
@@ -65,8 +65,8 @@ extension StandardFilters {
   }
 
   static func split(_ value: Value, _ arguments: Arguments) throws(Problem) -> Value {
-    let text = try value.printed()
-    let separator = try arguments[0].printed()
+    let text = try value.asText()
+    let separator = try arguments[0].asText()
     guard text.utf8.count <= arguments.limits.steps else { throw .tooLarge(arguments.limits.steps) }
     if separator == " " {
       let words = text.utf8.split(whereSeparator: Lines.isSpace)

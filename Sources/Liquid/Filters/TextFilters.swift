@@ -4,9 +4,9 @@ extension StandardFilters {
       try row([value, arguments[0]], arguments)
     },
     "capitalize": Filter { value, _ throws(Problem) in
-      .text(try capitalized(value.printed()))
+      .text(try capitalized(value.asText()))
     },
-    "downcase": Filter { value, _ throws(Problem) in .text(try value.printed().lowercased()) },
+    "downcase": Filter { value, _ throws(Problem) in .text(try value.asText().lowercased()) },
     "lstrip": Filter { value, _ throws(Problem) in
       try value.trimmed(start: true, end: false)
     },
@@ -21,15 +21,15 @@ extension StandardFilters {
     "split": Filter(1...1, function: split),
     "strip": Filter { value, _ throws(Problem) in try value.trimmed(start: true, end: true) },
     "strip_html": Filter { value, _ throws(Problem) in
-      .text(HTMLStripping.stripped(try value.printed()))
+      .text(HTMLStripping.stripped(try value.asText()))
     },
     "strip_newlines": Filter { value, _ throws(Problem) in
-      let lines = Lines.split(try value.printed()).joined()
+      let lines = Lines.split(try value.asText()).joined()
       return value.isMarkup ? .markup(lines) : .text(lines)
     },
     "truncate": Filter(0...2, function: truncate),
     "truncatewords": Filter(0...2, function: truncateWords),
-    "upcase": Filter { value, _ throws(Problem) in .text(try value.printed().uppercased()) },
+    "upcase": Filter { value, _ throws(Problem) in .text(try value.asText().uppercased()) },
   ]
 
   /// The pieces in a row. When one of them is markup, the others are escaped and so is the row.
@@ -41,7 +41,7 @@ extension StandardFilters {
     var text = ""
     for (index, piece) in pieces.enumerated() {
       if index > 0 { text += glue }
-      text += isMarkup ? try piece.escaped(arguments.escaping) : try piece.printed()
+      text += isMarkup ? try piece.escaped(arguments.escaping) : try piece.asText()
       guard text.utf8.count <= arguments.limits.outputBytes else {
         throw .tooLarge(arguments.limits.outputBytes)
       }
@@ -56,7 +56,7 @@ extension StandardFilters {
 
   /// Line breaks as the page writes them: `<br />` in HTML, a hard break in Markdown.
   private static func breaks(_ value: Value, _ arguments: Arguments) throws(Problem) -> Value {
-    let lines = Lines.split(try value.printed())
+    let lines = Lines.split(try value.asText())
     guard arguments.escaping != .none else { return .text(lines.joined(separator: "<br />\n")) }
     let isMarkdown = arguments.escaping == .markdownAndHTML
     let escaped = value.isMarkup ? lines : lines.map { arguments.escaping.escaped($0) }
@@ -67,13 +67,13 @@ extension StandardFilters {
     let offset = try arguments[0].wholeNumber()
     let length = arguments[1].isNil ? 1 : try arguments[1].wholeNumber()
     switch value {
-    case .list, .range:
+    case .list:
       let items = LoopItems(value)
       let range = part(of: items.count, from: offset, length: length)
       guard range.count <= arguments.limits.steps else { throw .tooLarge(arguments.limits.steps) }
       return .list(range.map { items[$0] })
     default:
-      let letters = Array(try value.printed().unicodeScalars)
+      let letters = Array(try value.asText().unicodeScalars)
       let range = part(of: letters.count, from: offset, length: length)
       return .text(String(String.UnicodeScalarView(letters[range])))
     }
@@ -89,8 +89,8 @@ extension StandardFilters {
   private static func truncate(_ value: Value, _ arguments: Arguments) throws(Problem) -> Value {
     guard !value.isNil else { return .nil }
     let length = arguments.positional.isEmpty ? 50 : try arguments[0].wholeNumber()
-    let ending = arguments.positional.count < 2 ? "..." : try arguments[1].printed()
-    let text = try value.printed()
+    let ending = arguments.positional.count < 2 ? "..." : try arguments[1].asText()
+    let text = try value.asText()
     guard text.unicodeScalars.count > length else { return value.isMarkup ? value : .text(text) }
     let kept = text.unicodeScalars.prefix(max(0, length - ending.unicodeScalars.count))
     return .text(String(kept) + ending)
@@ -101,11 +101,13 @@ extension StandardFilters {
   ) throws(Problem) -> Value {
     guard !value.isNil else { return .nil }
     let count = arguments.positional.isEmpty ? 15 : max(1, try arguments[0].wholeNumber())
-    let ending = arguments.positional.count < 2 ? "..." : try arguments[1].printed()
-    let text = try value.printed()
+    let ending = arguments.positional.count < 2 ? "..." : try arguments[1].asText()
+    let text = try value.asText()
     let words = text.utf8.split(whereSeparator: Lines.isSpace).prefix(
       count == Int.max ? count : count + 1)
-    guard words.count > count else { return value.isMarkup ? value : .text(text) }
+    // White space behind the last word that is kept counts as one word more, as in the reference.
+    let endsInSpace = words.count == count && text.utf8.last.map(Lines.isSpace) ?? false
+    guard words.count > count || endsInSpace else { return value.isMarkup ? value : .text(text) }
     return .text(words.prefix(count).map { String($0) ?? "" }.joined(separator: " ") + ending)
   }
 }

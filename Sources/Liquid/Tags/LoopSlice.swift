@@ -7,8 +7,9 @@ struct LoopSlice {
   private let isReversed: Bool
   let count: Int
 
-  /// The items from `offset` on, at most `limit` of them.
+  /// The items from `offset` on, at most `limit` of them; a text is one item whatever these say.
   init(_ items: LoopItems, offset: Int, limit: Int?, isReversed: Bool = false) {
+    let (offset, limit) = items.isText ? (0, nil) : (offset, limit)
     let end = limit.map { limit in
       let sum = offset.addingReportingOverflow(limit)
       return sum.overflow ? items.count : min(items.count, sum.partialValue)
@@ -29,6 +30,7 @@ enum LoopItems {
   case list([Value])
   case range(Int, count: Int)
   case record(Record)
+  case text(Value)
 
   /// The items of a value: nothing for numbers and flags, itself for text that is not empty.
   init(_ value: Value) {
@@ -40,17 +42,21 @@ enum LoopItems {
       let distance = last.subtractingReportingOverflow(first)
       let count = distance.overflow ? Int.max - 1 : distance.partialValue
       self = .range(first, count: first > last ? 0 : min(count, Int.max - 1) + 1)
-    case .text(let text) where !text.isEmpty: self = .list([value])
-    case .markup(let text) where !text.isEmpty: self = .list([value])
+    case .text(let text) where !text.isEmpty: self = .text(value)
+    case .markup(let text) where !text.isEmpty: self = .text(value)
     default: self = .list([])
     }
   }
+
+  /// True for the one item that a text is.
+  var isText: Bool { if case .text = self { true } else { false } }
 
   var count: Int {
     switch self {
     case .list(let values): values.count
     case .range(_, let count): count
     case .record(let record): record.count
+    case .text: 1
     }
   }
 
@@ -59,6 +65,7 @@ enum LoopItems {
     case .list(let values): values[index]
     case .range(let first, _): .number(first &+ index)
     case .record(let record): record.pair(at: index)
+    case .text(let value): value
     }
   }
 }

@@ -15,6 +15,15 @@ extension Value {
     return output
   }
 
+  /// The value as filters of text take it: a list as a program would write it, everything else as it is
+  /// printed.
+  func asText() throws(Problem) -> String {
+    guard case .list = self else { return try printed() }
+    var output = ""
+    try inspect(into: &output)
+    return output
+  }
+
   /// The text of a value that is neither list nor record.
   var scalarText: String? {
     switch self {
