@@ -116,21 +116,33 @@ static const unsigned char f37[] = {
 #embed "../../templates/reports/apps.md" if_empty(0)
 };
 static const unsigned char f38[] = {
-#embed "../../templates/reports/export-users.md" if_empty(0)
+#embed "../../templates/reports/consolidation.md" if_empty(0)
 };
 static const unsigned char f39[] = {
-#embed "../../templates/reports/invoice-summary.md" if_empty(0)
+#embed "../../templates/reports/departments.md" if_empty(0)
 };
 static const unsigned char f40[] = {
-#embed "../../templates/reports/license-usage.md" if_empty(0)
+#embed "../../templates/reports/export-users.md" if_empty(0)
 };
 static const unsigned char f41[] = {
-#embed "../../templates/reports/self-service-buyers.md" if_empty(0)
+#embed "../../templates/reports/invoice-summary.md" if_empty(0)
 };
 static const unsigned char f42[] = {
-#embed "../../templates/reports/self-service-products.md" if_empty(0)
+#embed "../../templates/reports/license-usage.md" if_empty(0)
 };
 static const unsigned char f43[] = {
+#embed "../../templates/reports/renewals.md" if_empty(0)
+};
+static const unsigned char f44[] = {
+#embed "../../templates/reports/self-service-buyers.md" if_empty(0)
+};
+static const unsigned char f45[] = {
+#embed "../../templates/reports/self-service-policies.md" if_empty(0)
+};
+static const unsigned char f46[] = {
+#embed "../../templates/reports/self-service-products.md" if_empty(0)
+};
+static const unsigned char f47[] = {
 #embed "../../templates/reports/users.md" if_empty(0)
 };
 
@@ -173,12 +185,16 @@ static const theme_file files[] = {
     {"partials/quarantine-amounts.html", f35, sizeof f35},
     {"partials/rule-counts.html", f36, sizeof f36},
     {"reports/apps.md", f37, sizeof f37},
-    {"reports/export-users.md", f38, sizeof f38},
-    {"reports/invoice-summary.md", f39, sizeof f39},
-    {"reports/license-usage.md", f40, sizeof f40},
-    {"reports/self-service-buyers.md", f41, sizeof f41},
-    {"reports/self-service-products.md", f42, sizeof f42},
-    {"reports/users.md", f43, sizeof f43},
+    {"reports/consolidation.md", f38, sizeof f38},
+    {"reports/departments.md", f39, sizeof f39},
+    {"reports/export-users.md", f40, sizeof f40},
+    {"reports/invoice-summary.md", f41, sizeof f41},
+    {"reports/license-usage.md", f42, sizeof f42},
+    {"reports/renewals.md", f43, sizeof f43},
+    {"reports/self-service-buyers.md", f44, sizeof f44},
+    {"reports/self-service-policies.md", f45, sizeof f45},
+    {"reports/self-service-products.md", f46, sizeof f46},
+    {"reports/users.md", f47, sizeof f47},
 };
 
 const size_t theme_file_count = sizeof files / sizeof files[0];

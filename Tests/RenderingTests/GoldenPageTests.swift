@@ -8,7 +8,9 @@ struct GoldenPageTests {
   static let paths = [
     "index.html", "license-usage/index.html", "license-usage/by-monthly-cost-1.html",
     "data/license-usage.md", "self-service-products/index.html", "self-service-buyers/index.html",
-    "data/self-service-buyers.md", "apps/index.html", "invoice-summary/index.html",
+    "data/self-service-buyers.md", "self-service-policies/index.html", "consolidation/index.html",
+    "data/consolidation.md", "renewals/index.html", "data/renewals.md", "departments/index.html",
+    "apps/index.html", "invoice-summary/index.html",
     "data/invoice-summary.md", "users/index.html", "users/a-1.html", "users/z-1.html",
     "products/crm.html", "subscriptions/s-1~SLUG.html", "buyers/ann-contoso.example~SLUG.html",
     "invoices/inv-2~SLUG.html", "billing-profiles/bp1~SLUG.html", "findings/index.html",

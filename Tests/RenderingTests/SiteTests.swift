@@ -33,7 +33,8 @@ struct SiteTests {
 
   @Test(arguments: [
     "license-usage", "users", "products", "subscriptions", "findings", "quarantine", "sources",
-    "rules", "buyers", "invoices", "billing-profiles",
+    "rules", "buyers", "invoices", "billing-profiles", "consolidation", "renewals", "departments",
+    "self-service-policies",
   ])
   func pageThatIsOffIsNeitherWrittenNorLinked(name: String) throws {
     var settings = SiteSettings()

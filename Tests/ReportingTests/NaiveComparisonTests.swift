@@ -45,7 +45,11 @@ struct NaiveComparisonTests {
   @Test(arguments: UInt64(1)...100)
   func totalsAreTheSumsOfTheRows(seed: UInt64) throws {
     let basis = NaiveTenant(seed: seed).tenant.basis(asOf: "2026-01-31")
-    for name in [ReportName.licenseUsage, .selfServiceProducts, .selfServiceBuyers, .users] {
+    let names = [
+      ReportName.licenseUsage, .selfServiceProducts, .selfServiceBuyers, .consolidation, .renewals,
+      .users, .departments,
+    ]
+    for name in names {
       let report = basis.report(name)
       let currency = try #require(report.column("currency"))
       for total in report.totals {

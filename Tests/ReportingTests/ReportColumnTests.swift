@@ -18,6 +18,18 @@ struct ReportColumnTests {
     purchaser_name, purchaser_email, subscription_id, product_id, product_name, quantity, \
     assigned, currency, purchase_price, expires_on, status, policy, takeover
     """,
+    .selfServicePolicies:
+      "product_id, product_name, policy, changed_on, purchases, quantity_bought",
+    .consolidation: """
+    product_id, product_name, subscription_id, purchaser_name, purchaser_email, action, reason, \
+    move_to, licenses_to_buy, people, lose_access, cancel_by, currency, annual_cost, buy_cost, \
+    annual_saving, proof, saving_at_most
+    """,
+    .renewals: """
+    subscription_id, product_name, expires_on, days_left, auto_renew, currency, renewal_value, \
+    unused_value
+    """,
+    .departments: "department, users, licenses, currency, monthly_cost, reclaimable_cost",
     .apps: """
     subscription_id, product_name, publisher, kind, channel, storefront, region, cloud, \
     pricing_model, quantity, assigned, status, activated_on, expires_on, billing_profile_id, \

@@ -120,8 +120,14 @@ extension SiteContext {
     source.key = "report"
     var scope = PageScope(self, path: head.path, form: form)
     scope.tables = ["report": source]
+    var parts: [(String, Value)] = []
+    for part in report.parts {
+      let table = TableSource(part)
+      scope.tables[part.id] = table
+      parts.append((part.id, .record(Record(table, wording))))
+    }
     let values: [(String, Value)] = [
-      ("report", .record(Record(source, wording))),
+      ("report", .record(Record(source, wording))), ("parts", .record(Record(parts))),
       ("overview", .record(overviewRecord)),
       ("people", Value(scope.link(people.pages.first?.path))),
       ("places", placesValue(management.places(ofReport: report.name.rawValue))),
@@ -185,10 +191,13 @@ extension Report {
   /// The first column of the report's own order.
   var firstOrderColumn: String? {
     switch name {
-    case .licenseUsage, .selfServiceProducts, .apps: "product_name"
+    case .licenseUsage, .selfServiceProducts, .selfServicePolicies, .consolidation, .apps:
+      "product_name"
     case .selfServiceBuyers, .userExport: "purchaser_name"
     case .invoiceSummary: "name"
+    case .renewals: "expires_on"
     case .users: "user_principal_name"
+    case .departments: "department"
     }
   }
 }

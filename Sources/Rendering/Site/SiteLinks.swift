@@ -75,7 +75,7 @@ extension SiteLinks {
     case "product_id", "product_name":
       text(row["product_id"]).flatMap { detail(.product, $0) }
         ?? text(row["subscription_id"]).flatMap { detail(.subscription, $0) }
-    case "subscription_id", "replaces_subscription_id":
+    case "subscription_id", "replaces_subscription_id", "move_to":
       text(row[column]).flatMap { detail(.subscription, $0) }
     case "invoice_id": text(row["invoice_id"]).flatMap { detail(.invoice, $0) }
     case "billing_profile_id", "name":

@@ -38,7 +38,7 @@ struct CellHTML {
       }
       let kind = row.columns.first { $0.id == column }?.kind == .id ? "sub id" : "sub"
       let own = scope.site.links.target(of: column, in: row)
-      let text = value(column, row, own == target ? nil : own)
+      let text = below(column, value(column, row, own == target ? nil : own))
       html += "<span class=\"\(kind)\">\(text)</span>"
     }
     return html
@@ -55,7 +55,7 @@ struct CellHTML {
     switch cell {
     case .missing: return missing(column)
     case .notApplicable: return ""
-    case .words(let words): return wordLinks(words)
+    case .words(let words): return Self.isOfPeople(column) ? people(words) : ruleLinks(words)
     case .record(let fields): return tasks(fields, column)
     case .word(let word): return marked(word, column)
     default: break
@@ -75,8 +75,19 @@ struct CellHTML {
     case .money(let amount, let currency): amount.minorUnitText(in: currency)
     case .date(let date): date.description
     case .month(let month): month
+    case .words(let words): String(words.count)
     default: nil
     }
+  }
+
+  /// What stands below another value, with the words that lead to it where the wording has some.
+  private func below(_ column: String, _ html: String) -> String {
+    // The phrase is escaped with a mark in the place of what is HTML already.
+    let mark = "\u{FFFC}"
+    let key = "column.\(column).below"
+    guard scope.site.wording.has(key) else { return html }
+    return HTMLText.escaped(scope.site.wording.text(key, [("value", mark)]))
+      .replacing(mark, with: html)
   }
 
   /// A dash, or the word for a value that is not given where that says something.
@@ -113,11 +124,32 @@ struct CellHTML {
   /// A word, with a mark of its own where it tells a state.
   private func marked(_ word: String, _ column: String) -> String {
     let text = HTMLText.escaped(texts.word(word, column: column))
-    guard column == "status" || column == "severity" || column == "policy" else { return text }
+    let states = ["status", "severity", "policy", "action", "proof"]
+    guard states.contains(column) else { return text }
     return "<span class=\"word word-\(HTMLText.escaped(word.lowercased()))\">\(text)</span>"
   }
 
-  private func wordLinks(_ words: [String]) -> String {
+  /// True for columns whose words are people, not rules.
+  private static func isOfPeople(_ column: String) -> Bool {
+    column == "people" || column == "lose_access"
+  }
+
+  /// How many people, and behind it who they are.
+  private func people(_ people: [String]) -> String {
+    let wording = scope.site.wording
+    guard !people.isEmpty else {
+      return "<span class=\"muted\">\(HTMLText.escaped(wording.text("ui.nobody")))</span>"
+    }
+    let count = HTMLText.escaped(wording.text("ui.people", count: people.count))
+    let names = people.map { person in
+      let target = scope.link(scope.site.links.detail(.person, person))
+      return "<li>\(HTMLText.link(HTMLText.breakable(person), to: target))</li>"
+    }
+    return "<details class=\"people\"><summary>\(count)</summary>"
+      + "<ul class=\"plain\">\(names.joined())</ul></details>"
+  }
+
+  private func ruleLinks(_ words: [String]) -> String {
     let links = words.map { word in
       let title = scope.site.ruleTitle(word)
       return "<li>"

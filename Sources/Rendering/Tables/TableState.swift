@@ -47,9 +47,12 @@ enum TableState {
   private static func missingTable(_ source: TableSource, _ scope: PageScope) -> TableID? {
     let table: TableID? =
       switch ReportName(rawValue: source.name) {
-      case .licenseUsage, .selfServiceProducts, .selfServiceBuyers, .apps: .subscriptions
+      case .licenseUsage, .selfServiceProducts, .selfServiceBuyers, .consolidation, .apps,
+        .renewals:
+        .subscriptions
       case .invoiceSummary: .invoices
-      case .users: .licenseAssignments
+      case .users, .departments: .licenseAssignments
+      case .selfServicePolicies: .selfServicePolicies
       default: nil
       }
     return table.flatMap { scope.site.input.basis.data.isGiven($0) ? nil : $0 }

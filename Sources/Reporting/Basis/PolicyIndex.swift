@@ -17,6 +17,9 @@ struct PolicyIndex: Sendable {
     }
   }
 
+  /// The codes of the products that have a row, in no order.
+  var products: some Collection<Int> { rowByProduct.keys }
+
   /// The row of a product; nil when it has none.
   func row(ofProduct code: Int) -> Int? { rowByProduct[code] }
 

@@ -67,9 +67,13 @@ public struct ReportBasis: Sendable {
     case .licenseUsage: licenseUsage()
     case .selfServiceProducts: selfServiceProducts()
     case .selfServiceBuyers: selfServiceBuyers()
+    case .selfServicePolicies: selfServicePolicies()
+    case .consolidation: consolidation()
     case .apps: apps()
+    case .renewals: renewals()
     case .invoiceSummary: invoiceSummary()
     case .users: users()
+    case .departments: departments()
     case .userExport: userExport(UserExportFilter())
     }
   }

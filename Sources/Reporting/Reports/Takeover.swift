@@ -32,13 +32,16 @@ struct TakeoverTargets: Sendable {
     self.data = data
   }
 
+  /// The candidates of a product, ordered by id.
+  subscript(product: Int) -> [SubscriptionFigures] { byProduct[product] ?? [] }
+
   /// What can be done with a purchase; nil when it is not known who holds its licences.
   func takeover(of purchase: SubscriptionFigures) -> Takeover? {
     guard !purchase.isPooled else { return nil }
     let need = purchase.assigned
     let status = purchase.effectiveStatus
     guard need > 0, status != .disabled, status != .deleted else { return Takeover.none }
-    let candidates = byProduct[purchase.product] ?? []
+    let candidates = self[purchase.product]
     let fitting = candidates.filter { candidate in
       candidate.quantity == .unlimited || (candidate.available ?? -1) >= need
     }

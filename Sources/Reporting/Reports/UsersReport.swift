@@ -10,6 +10,7 @@ struct UserLine: Sendable {
   var selfService = 0
   var monthlyCost = ExactSum()
   var reclaimable = 0
+  var reclaimableCost = ExactSum()
 }
 
 extension ReportBasis {
@@ -19,7 +20,8 @@ extension ReportBasis {
     let basis = self
     return Report(
       .users, asOf: asOf, lines: lines, columns: userColumns,
-      totals: .currency { $0.currency }, sources: { basis.sources(of: $0, index) })
+      totals: .currency { $0.currency },
+      sources: { basis.sources(of: $0.person, in: $0.currency, index) })
   }
 
   /// The lines of the report in its order: user_principal_name, currency.
@@ -104,19 +106,24 @@ extension ReportBasis {
     line.selfService += subscription?.isSelfService == true ? 1 : 0
     let cost = subscription?.monthlyCostPerLicense ?? pool?.monthlyCostPerLicense
     line.monthlyCost.add(line.currency == nil ? nil : cost)
-    line.reclaimable += reclaimable[license] ? 1 : 0
+    guard reclaimable[license] else { return }
+    line.reclaimable += 1
+    line.reclaimableCost.add(line.currency == nil ? nil : cost)
   }
 
-  private func sources(of line: UserLine, _ index: PersonLicenses) -> [RowReference] {
-    let held = index.licenses(of: line.person).filter { license in
+  /// The rows of a person and of their licences in use in a currency.
+  func sources(
+    of person: Int, in currency: Currency?, _ index: PersonLicenses
+  ) -> [RowReference] {
+    let held = index.licenses(of: person).filter { license in
       if let pool = pools[Int(index.subscriptions[Int(license)])] {
-        return pool.currency == line.currency
+        return pool.currency == currency
       }
       return figures(ofSubscription: Int(index.subscriptions[Int(license)])).map {
-        $0.isInUse && $0.currency == line.currency
+        $0.isInUse && $0.currency == currency
       } ?? false
     }
-    let user = data.userRow(line.person).map { [RowReference(.users, $0)] } ?? []
+    let user = data.userRow(person).map { [RowReference(.users, $0)] } ?? []
     return user + held.map { RowReference(.licenseAssignments, Int(licenses.rows[Int($0)])) }
   }
 

@@ -67,7 +67,8 @@ public struct ExactAmount: Hashable, Sendable {
     rounded(to: currency.minorUnits)?.text(places: currency.minorUnits)
   }
 
-  private var thirtySixths: Int128? {
+  /// The amount in 36ths of 10⁻¹⁸; nil when that does not fit.
+  var thirtySixths: Int128? {
     guard parts == 1 else { return units }
     let product = units.multipliedReportingOverflow(by: 36)
     return product.overflow ? nil : product.partialValue

@@ -13,17 +13,20 @@ public struct Report: Sendable {
   public let rows: ReportRows
   /// The sums, one entry for each currency that a row has; rows without a currency first.
   public let totals: [ReportTotal]
+  /// Further tables for its page, each an excerpt or a sum of what the rows say.
+  public let parts: [DetailTable]
 
   /// Puts a report together.
   public init(
     name: ReportName, asOf: CalendarDate, columns: [ReportColumn], rows: ReportRows,
-    totals: [ReportTotal]
+    totals: [ReportTotal], parts: [DetailTable] = []
   ) {
     self.name = name
     self.asOf = asOf
     self.columns = columns
     self.rows = rows
     self.totals = totals
+    self.parts = parts
   }
 
   /// The place of a column; nil when the report has none of that name.

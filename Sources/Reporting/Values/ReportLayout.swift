@@ -51,12 +51,13 @@ extension Report {
   /// Makes a report of sorted lines and the definitions of its columns.
   init<Line: Sendable>(
     _ name: ReportName, asOf: CalendarDate, lines: [Line], columns: [LineColumn<Line>],
-    totals key: TotalKey<Line>, sources: @escaping @Sendable (Line) -> [RowReference]
+    totals key: TotalKey<Line>, parts: [DetailTable] = [],
+    sources: @escaping @Sendable (Line) -> [RowReference]
   ) {
     self.init(
       name: name, asOf: asOf, columns: columns.map(\.column),
       rows: ReportRows(lines, columns, sources: sources),
-      totals: ReportTotal.all(of: lines, columns, key))
+      totals: ReportTotal.all(of: lines, columns, key), parts: parts)
   }
 }
 

@@ -3,9 +3,13 @@ public enum ReportName: String, CaseIterable, Hashable, Sendable {
   case licenseUsage = "license-usage"
   case selfServiceProducts = "self-service-products"
   case selfServiceBuyers = "self-service-buyers"
+  case selfServicePolicies = "self-service-policies"
+  case consolidation
   case apps
+  case renewals
   case invoiceSummary = "invoice-summary"
   case users
+  case departments
   /// What `export users` writes; no report of the site and not in `reports`.
   case userExport = "export-users"
 

@@ -16,7 +16,8 @@ extension Command {
         "the theme (default: that of the configuration, else the built-in one)"),
       CommonOptions.previous,
     ] + CommonOptions.run,
-    details: "NAME is one of " + ReportName.reports.map(\.rawValue).joined(separator: ", ") + "."
+    details: "NAME is one of\n  "
+      + ReportName.reports.map(\.rawValue).joined(separator: "\n  ")
   ) { arguments in
     guard let name = arguments.operands.first else {
       throw UsageError.operandMissing("NAME, the report,")

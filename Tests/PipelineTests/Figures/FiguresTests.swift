@@ -5,7 +5,7 @@ import Testing
 struct FiguresTests {
   static let reports = [
     "license-usage", "self-service-products", "self-service-buyers", "apps", "invoice-summary",
-    "users", "export users",
+    "users", "self-service-policies", "renewals", "departments", "export users",
   ]
 
   @Test(arguments: reports, ["2026-01-31", "2025-06-15"])
@@ -24,7 +24,37 @@ struct FiguresTests {
     for report in Self.reports {
       try Self.compare(report, tenant, folder: folder.path, date: "2026-01-31")
     }
+    try Self.judgePlan(tenant, folder: folder.path)
     try Self.compareBooks(tenant, folder: folder.path)
+  }
+
+  @Test func plansOfRandomTenantsAreTheCheapestOfAll() throws {
+    var actions: [String: Int] = [:]
+    for seed in UInt64(1)...25 {
+      let folder = try TemporaryFolder()
+      var random = RandomTakeovers(seed: seed)
+      try random.write(to: folder)
+      let tenant = try NaiveTenant(folder: folder.path, asOf: try #require(NaiveDay("2026-01-31")))
+      for row in try Self.judgePlan(tenant, folder: folder.path) {
+        actions[row["action"].cell, default: 0] += 1
+      }
+    }
+    for action in ["move", "buy", "cancel", "keep", "null"] {
+      #expect(actions[action] ?? 0 >= 5, "\(action): \(actions)")
+    }
+  }
+
+  @Test func thePlanOfTheSampleIsTheCheapestOfAll() throws {
+    let tenant = try NaiveTenant(
+      folder: Billfold.sample, asOf: try #require(NaiveDay("2026-01-31")))
+    try Self.judgePlan(tenant, folder: Billfold.sample)
+  }
+
+  @discardableResult
+  private static func judgePlan(_ tenant: NaiveTenant, folder: String) throws -> [JSON] {
+    let plan = try Billfold.json(["report", "consolidation", folder, "--as-of", "2026-01-31"])
+    try NaiveConsolidation(tenant: tenant, printed: plan["rows"].elements).compare()
+    return plan["rows"].elements
   }
 
   @Test func everyFileOfTheSampleHasTheRowsThatAreCountedByHand() throws {
@@ -61,6 +91,9 @@ struct FiguresTests {
     case "self-service-buyers": return tenant.selfServiceBuyers
     case "invoice-summary": return tenant.invoiceSummary
     case "users": return tenant.userLicenses
+    case "self-service-policies": return tenant.selfServicePolicies
+    case "renewals": return tenant.renewals
+    case "departments": return tenant.departments
     case "export users": return tenant.exportedUsers
     default:
       let validation = try Billfold.json(["validate", folder, "--as-of", date], codes: [0, 1])

@@ -14,7 +14,7 @@ struct RandomTenant {
   private var subscriptions: [String] = []
 
   init(seed: UInt64) {
-    random = SeededGenerator(state: seed &* 7919)
+    random = SeededGenerator(state: seed &* 7927)
   }
 
   mutating func write(to folder: TemporaryFolder) throws {
@@ -69,6 +69,12 @@ extension RandomTenant {
     return text + "-\(day < 10 ? "0" : "")\(day)" + (chance(0.1) ? "T23:59:59+02:00" : "")
   }
 
+  /// A day of the first half of 2026.
+  private mutating func soon() -> String {
+    let day = Int.random(in: 1...28, using: &random)
+    return "2026-0\(Int.random(in: 1...6, using: &random))-\(day < 10 ? "0" : "")\(day)"
+  }
+
   private mutating func person() -> String {
     let person = pick(people)
     return chance(0.2) ? person.lowercased() : person
@@ -117,7 +123,8 @@ extension RandomTenant {
         "region": pick(names), "cloud": word(["worldwide", "germany"], missing: 0.5),
         "billing_profile_id": pick(["B1", "b1", ""]),
         "status": word(["active", "active", "expired", "disabled", "deleted", "pending"]),
-        "activated_on": date(), "expires_on": date(), "ended_on": date(missing: 0.7),
+        "purchased_on": date(), "activated_on": date(), "expires_on": chance(0.5) ? date() : soon(),
+        "ended_on": date(missing: 0.7), "auto_renew": word(["true", "false"]),
       ]
     }
   }
@@ -190,6 +197,7 @@ extension RandomTenant {
         "product_id": pick(products),
         "policy_id": pick(["", "AllowSelfServicePurchase", "Another"]),
         "value": pick(["Enabled", "Disabled", "OnlyTrialsWithoutPaymentMethod", ""]),
+        "product_name": pick(["", "As policies call it"]), "changed_on": date(),
       ]
     }
   }
