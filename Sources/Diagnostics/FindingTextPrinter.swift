@@ -35,19 +35,20 @@ public struct FindingTextPrinter: Sendable {
   ///
   /// - Parameters:
   ///   - findings: the findings, in printing order.
-  ///   - excerpt: gives the line that a finding points at; asked only for those that are shown.
+  ///   - excerpt: gives the line that the finding at a place among them points at; asked only for
+  ///     those that are shown.
   ///   - output: where the text goes.
   public func print(
-    _ findings: some Sequence<Finding>, excerpt: (Finding) -> Excerpt?,
+    _ findings: some Sequence<Finding>, excerpt: (Int) -> Excerpt?,
     to output: inout some TextOutputStream
   ) {
     var counts = FindingCounts()
     var perRule: [RuleID: Int] = [:]
-    for finding in findings {
+    for (place, finding) in findings.enumerated() {
       counts.add(finding)
       perRule[finding.rule, default: 0] += 1
       guard perRule[finding.rule, default: 0] <= limit else { continue }
-      output.write(text(finding, excerpt: finding.location.line == nil ? nil : excerpt(finding)))
+      output.write(text(finding, excerpt: finding.location.line == nil ? nil : excerpt(place)))
     }
     for rule in perRule.keys.sorted() {
       let more = perRule[rule, default: 0] - limit

@@ -47,10 +47,10 @@ public struct CheckedRun: Sendable {
   /// True when at least one file could be read as a table.
   public var hasReadAnything: Bool {
     let refused = Set(
-      findings.map(\.finding).filter { $0.rule == .ambiguousFormat }.map(\.location.file))
+      findings.lazy.map(\.finding).filter { $0.rule == .ambiguousFormat }.map(\.location.file))
     return dataset.files.contains { $0.table != nil && !refused.contains($0.path) }
   }
 
   /// The counts of findings by severity.
-  public var counts: FindingCounts { FindingCounts(findings.map(\.finding)) }
+  public var counts: FindingCounts { FindingCounts(findings.lazy.map(\.finding)) }
 }

@@ -22,17 +22,30 @@ public struct RecordLocator: Sendable {
     let order = findings.indices.sorted { left, right in
       (sources[left].file, sources[left].offset) < (sources[right].file, sources[right].offset)
     }
-    var placed = [PlacedFinding?](repeating: nil, count: findings.count)
     var reader: RecordReader?
+    // Rules mostly find things in the order of the files: then nothing is put into another order.
+    if order.elementsEqual(findings.indices) {
+      var file = -1
+      return findings.indices.map { placeNext($0, findings, sources, &file, &reader) }
+    }
+    var placed = [PlacedFinding?](repeating: nil, count: findings.count)
     var file = -1
     for index in order {
-      if sources[index].file != file {
-        file = sources[index].file
-        reader = makeReader(file)
-      }
-      placed[index] = place(findings[index], sources[index], &reader)
+      placed[index] = placeNext(index, findings, sources, &file, &reader)
     }
     return placed.compactMap { $0 }
+  }
+
+  /// Places a finding; the reader of the file before is used again for the same file.
+  private func placeNext(
+    _ index: Int, _ findings: [RowFinding], _ sources: [RowSource], _ file: inout Int,
+    _ reader: inout RecordReader?
+  ) -> PlacedFinding {
+    if sources[index].file != file {
+      file = sources[index].file
+      reader = makeReader(file)
+    }
+    return place(findings[index], sources[index], &reader)
   }
 
   func makeReader(_ file: Int) -> RecordReader? {

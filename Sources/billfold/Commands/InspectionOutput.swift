@@ -23,10 +23,7 @@ struct FindingsOfInspection {
     var text = ""
     let placed = all
     printer.print(
-      placed.map(\.finding),
-      excerpt: { finding in
-        placed.first { $0.finding == finding }.flatMap { locator.excerpt(of: $0) }
-      }, to: &text)
+      placed.lazy.map(\.finding), excerpt: { locator.excerpt(of: placed[$0]) }, to: &text)
     return text
   }
 }

@@ -53,14 +53,9 @@ enum FindingsText {
   static func text(of run: CheckedRun) -> String {
     let isColored = StandardOutput.isTerminal
     let printer = FindingTextPrinter(catalog: run.catalog, style: isColored ? .color : .plain)
-    var places: [Finding: PlacedFinding] = [:]
-    for placed in run.findings where places[placed.finding] == nil {
-      places[placed.finding] = placed
-    }
     var text = ""
     printer.print(
-      run.findings.map(\.finding),
-      excerpt: { finding in places[finding].flatMap { run.excerpt(of: $0) } }, to: &text)
+      run.findings.lazy.map(\.finding), excerpt: { run.excerpt(of: run.findings[$0]) }, to: &text)
     return text
   }
 }
