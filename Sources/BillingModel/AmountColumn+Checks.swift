@@ -1,38 +1,95 @@
 import ExactNumbers
 
-/// Quick looks at amounts that are as they should be, for rules that see millions of them: true only
-/// where it is certain. What is not is to be worked out with exact decimals.
+/// Quick looks at amounts that are as they should be, a block of rows at once, for rules that see
+/// millions of them. What is not certain is to be worked out with exact decimals.
 extension AmountColumn {
-  /// Whether a row's number is `first` − `second` + `third`; the last two are zero where not given.
-  public func isSum(
-    _ row: Int, of first: AmountColumn, less second: AmountColumn, plus third: AmountColumn
-  ) -> Bool {
-    guard let total = short(row), let start = first.short(row), let less = second.shortOrZero(row),
-      let plus = third.shortOrZero(row)
-    else { return false }
-    func isAlike(_ part: (mantissa: Int64, decimals: Int)) -> Bool {
-      part.mantissa == 0 || part.decimals == total.decimals
+  /// Calls `body` for each row that counts, ascending, and tells whether its number is certainly
+  /// `left` × `right`: then so is the product rounded to as many decimals as it has, or more.
+  public func forEachRow(
+    of rows: RowSet, comparedToProductOf left: AmountColumn, and right: AmountColumn,
+    _ body: (_ row: Int, _ isExact: Bool) -> Void
+  ) {
+    var checks = AmountChecks()
+    forEachBlock { block, range in
+      checks.checkProducts(self, of: left, and: right, block: block)
+      for row in range where rows.contains(row) {
+        body(row, checks.isExact[row - range.lowerBound])
+      }
     }
-    guard isAlike(start), isAlike(less), isAlike(plus) else { return false }
-    return Int128(total.mantissa)
-      == Int128(start.mantissa) - Int128(less.mantissa) + Int128(plus.mantissa)
   }
 
-  /// Whether a row's number, which has at most so many decimals, is exactly `left` × `right`: then so
-  /// is the product rounded to that many.
-  public func isProduct(
-    _ row: Int, of left: AmountColumn, and right: AmountColumn, decimals: Int
-  ) -> Bool {
-    guard let number = short(row), let left = left.short(row), let right = right.short(row),
-      number.decimals <= decimals
-    else { return false }
-    let shift = left.decimals + right.decimals - number.decimals
-    guard (0...18).contains(shift) else { return false }
-    return Int128(left.mantissa) * Int128(right.mantissa)
-      == Int128(number.mantissa) * PowerOfTen.int128(shift)
+  /// Whether a row's number certainly has at most so many decimals that are not 0.
+  public func hasAtMost(decimals: Int, _ row: Int) -> Bool {
+    guard let number = short(row) else { return false }
+    return number.decimals <= decimals
+      || number.mantissa % PowerOfTen.int64(number.decimals - decimals) == 0
   }
 
-  private func shortOrZero(_ row: Int) -> (mantissa: Int64, decimals: Int)? {
-    short(row) ?? (self[row] == nil ? (0, 0) : nil)
+  /// Calls `body` for each row that counts, ascending, unless its number is certainly `first` −
+  /// `second` + `third`, the last two zero where not given.
+  public func forEachRow(
+    of rows: RowSet, notSumOf first: AmountColumn, less second: AmountColumn,
+    plus third: AmountColumn, _ body: (_ row: Int) -> Void
+  ) {
+    var checks = AmountChecks()
+    forEachBlock { block, range in
+      checks.checkSums(self, of: first, less: second, plus: third, block: block)
+      for row in range where !checks.isExact[row - range.lowerBound] && rows.contains(row) {
+        body(row)
+      }
+    }
+  }
+
+  private func forEachBlock(_ body: (_ block: Int, _ rows: Range<Int>) -> Void) {
+    for (block, first) in stride(from: 0, to: count, by: Self.blockSize).enumerated() {
+      body(block, first..<min(count, first + Self.blockSize))
+    }
+  }
+}
+
+/// Which numbers of a block are as they should be.
+private struct AmountChecks {
+  private static let size = AmountColumn.blockSize
+
+  private(set) var isExact = [Bool](repeating: false, count: size)
+  private var numbers = [[Int64]](repeating: [Int64](repeating: 0, count: size), count: 4)
+
+  mutating func checkProducts(
+    _ column: AmountColumn, of left: AmountColumn, and right: AmountColumn, block: Int
+  ) {
+    guard let decimals = read(column, block, into: 0),
+      let leftDecimals = read(left, block, into: 1),
+      let rightDecimals = read(right, block, into: 2),
+      case let shift = leftDecimals + rightDecimals - decimals, (0...18).contains(shift)
+    else { return forget() }
+    UnsafeNumbers.markProducts(
+      numbers[0], of: numbers[1], and: numbers[2], factor: PowerOfTen.int64(shift),
+      count: Self.size, into: &isExact)
+  }
+
+  mutating func checkSums(
+    _ column: AmountColumn, of first: AmountColumn, less second: AmountColumn,
+    plus third: AmountColumn, block: Int
+  ) {
+    guard let decimals = read(column, block, into: 0) else { return forget() }
+    for (index, part) in [first, second, third].enumerated() {
+      guard let scale = read(part, block, into: index + 1),
+        scale == decimals || numbers[index + 1].allSatisfy({ $0 == 0 || $0 == AmountColumn.none })
+      else { return forget() }
+    }
+    UnsafeNumbers.markSums(
+      numbers[0], of: numbers[1], less: numbers[2], plus: numbers[3], count: Self.size,
+      into: &isExact)
+  }
+
+  /// Reads a block of a column, which may end within it. The result is its decimals.
+  private mutating func read(_ column: AmountColumn, _ block: Int, into index: Int) -> Int? {
+    let rows = min(Self.size, column.count - block * Self.size)
+    for place in rows..<Self.size { numbers[index][place] = AmountColumn.none }
+    return column.read(block: block, into: &numbers[index])
+  }
+
+  private mutating func forget() {
+    for place in isExact.indices { isExact[place] = false }
   }
 }

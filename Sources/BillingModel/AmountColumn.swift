@@ -9,13 +9,13 @@ public struct AmountColumn: Sendable {
   static let blockSize = 1024
   static let none = Int64.min
 
-  private var blocks: [AmountBlock] = []
-  private var packed: [UInt8] = []
+  private(set) var blocks: [AmountBlock] = []
+  private(set) var packed: [UInt8] = []
   private var wide: [Int: [Int128]] = [:]
   /// The last rows, which are not packed yet: fewer than a block, or one that is full.
-  private var open: [Int64] = []
-  private var openScale = 0
-  private var openWide: [Int128]?
+  private(set) var open: [Int64] = []
+  private(set) var openScale = 0
+  private(set) var openWide: [Int128]?
 
   /// An empty column.
   public init() {}

@@ -1,55 +1,51 @@
-/// The rows that assignments name, by their own row: those of subscriptions are looked up once for all
-/// rules.
+/// The assignments of some subscriptions or of some people: rules look at few of them.
 public struct AssignmentRows: Sendable {
-  /// What stands for a row that there is not.
-  private static let unknown: UInt32 = .max
-  private static let notGiven: UInt32 = .max - 1
-
-  private let subscriptions: [UInt32]
-  private let people: PackedNumbers
-  private let usersByCode: [UInt32]
+  private let subscriptions: TextColumn<SubscriptionID>
+  private let people: TextColumn<PartyID>
   private let rows: RowSet
+  private let rowsByKey: RowsByKey
 
-  /// Looks the rows up.
+  /// Looks nothing up yet.
   public init(_ data: Dataset) {
     let table = data.licenseAssignments
     rows = table.rows
-    subscriptions = Self.look(table.subscriptionID.codes, data.rowsByKey.subscription)
-    people = table.assigneeID.codes
-    usersByCode = data.rowsByKey.user
+    subscriptions = table.subscriptionID
+    people = table.assigneeID
+    rowsByKey = data.rowsByKey
   }
 
-  private static func look(_ codes: PackedNumbers, _ rowsByCode: [UInt32]) -> [UInt32] {
-    var result: [UInt32] = []
-    result.reserveCapacity(codes.count)
-    codes.forEachBatch { _, batch, count in
-      for index in 0..<count {
-        let code = Int(batch[index])
-        result.append(code == 0 ? notGiven : rowsByCode[code - 1])
+  /// Calls `body` for each assignment that counts and whose subscription is in the data and is chosen
+  /// by its row.
+  public func forEach(
+    ofSubscription isChosen: (_ subscription: Int) -> Bool,
+    _ body: (_ row: Int, _ subscription: Int) -> Void
+  ) {
+    let keys = rowsByKey.subscription
+    subscriptions.forEachRow(of: rows, chosen: Self.chosen(keys, isChosen)) { row, code in
+      body(row, Int(keys[code]))
+    }
+  }
+
+  /// Calls `body` for each assignment that counts and whose assignee is a user of the data and is chosen
+  /// by its row. The subscription is nil where only a product is named; rows whose subscription is not
+  /// in the data are left out.
+  public func forEach(
+    ofUser isChosen: (_ user: Int) -> Bool,
+    _ body: (_ row: Int, _ user: Int, _ subscription: Int?) -> Void
+  ) {
+    let keys = rowsByKey.user
+    people.forEachRow(of: rows, chosen: Self.chosen(keys, isChosen)) { row, code in
+      guard let subscription = subscriptions.code(row) else {
+        body(row, Int(keys[code]), nil)
+        return
       }
-    }
-    return result
-  }
-
-  /// Calls `body` for each assignment that counts and whose subscription is in the data.
-  public func forEachOfSubscription(_ body: (_ row: Int, _ subscription: Int) -> Void) {
-    for row in subscriptions.indices
-    where subscriptions[row] < Self.notGiven && rows.contains(row) {
-      body(row, Int(subscriptions[row]))
+      let known = rowsByKey.subscription[subscription]
+      if known != RowsByKey.none { body(row, Int(keys[code]), Int(known)) }
     }
   }
 
-  /// Calls `body` for each assignment that counts and whose assignee is a user of the data. The
-  /// subscription is nil where only a product is named; rows whose subscription is not in the data
-  /// are left out.
-  public func forEachOfUser(_ body: (_ row: Int, _ user: Int, _ subscription: Int?) -> Void) {
-    people.forEachBatch { first, batch, count in
-      for index in 0..<count where batch[index] != 0 && rows.contains(first + index) {
-        let row = first + index
-        let (user, subscription) = (usersByCode[Int(batch[index]) - 1], subscriptions[row])
-        guard user != RowsByKey.none, subscription != Self.unknown else { continue }
-        body(row, Int(user), subscription == Self.notGiven ? nil : Int(subscription))
-      }
-    }
+  /// Which codes are chosen by their rows; one of no row is not.
+  private static func chosen(_ keys: [UInt32], _ isChosen: (Int) -> Bool) -> [Bool] {
+    keys.map { $0 != RowsByKey.none && isChosen(Int($0)) }
   }
 }

@@ -3,62 +3,77 @@
 /// What licences are worked out from stands together, so that the table is read once from its first
 /// row to its last.
 struct AssignmentsBySubscription {
-  private static let group: UInt32 = 1 << 31
+  /// The bit of a party that is a group.
+  static let group: UInt32 = 1 << 31
 
   /// The places at which the assignments of each subscription begin, and the end.
   private(set) var starts: [Int]
   /// The person of each assignment; of a group its code with the top bit set.
   private(set) var parties: [UInt32]
   private(set) var rows: [UInt32]
-  private(set) var days: [Int32]
-
-  var count: Int { rows.count }
 
   init(_ data: Dataset) {
     let table = data.licenseAssignments
     let subscriptions = table.subscriptionID.codes
-    starts = Array(repeating: 0, count: data.codeCount(.subscription) + 1)
-    let counts = Self.counts(subscriptions, table.rows, codes: starts.count - 1)
-    for code in counts.indices { starts[code + 1] = starts[code] + counts[code] }
-    let count = starts[starts.count - 1]
-    parties = Array(repeating: 0, count: count)
-    rows = parties
-    days = Array(repeating: 0, count: count)
-    fill(table, subscriptions)
-  }
-
-  func isGroup(_ index: Int) -> Bool { parties[index] & Self.group != 0 }
-
-  /// The person or group of an assignment.
-  func party(_ index: Int) -> UInt32 { parties[index] & ~Self.group }
-
-  private static func counts(_ subscriptions: PackedNumbers, _ rows: RowSet, codes: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: codes)
+    var starts = Array(repeating: 0, count: data.codeCount(.subscription) + 1)
     subscriptions.forEachBatch { first, batch, count in
-      for index in 0..<count where batch[index] != 0 && rows.contains(first + index) {
-        counts[Int(batch[index]) - 1] += 1
+      for index in 0..<count where batch[index] != 0 && table.rows.contains(first + index) {
+        starts[Int(batch[index])] += 1
       }
     }
-    return counts
+    for code in 1..<max(1, starts.count) { starts[code] += starts[code - 1] }
+    let count = starts[starts.count - 1]
+    self.starts = starts
+    parties = Array(repeating: 0, count: count)
+    rows = parties
+    fill(table, subscriptions)
   }
 
   private mutating func fill(_ table: Table<LicenseAssignments>, _ subscriptions: PackedNumbers) {
     let (people, kinds) = (table.assigneeID.codes, table.assigneeKind.places)
-    let (dates, rowSet) = (table.assignedOn, table.rows)
-    let group = UInt64(AssigneeKind.allCases.firstIndex(of: .group) ?? 0) + 1
+    let rowSet = table.rows
+    let group = UInt32(AssigneeKind.allCases.firstIndex(of: .group) ?? 0) + 1
     var next = starts
+    var (peopleBatch, kindBatch) = ([UInt32](), [UInt32]())
+    peopleBatch = [UInt32](repeating: 0, count: TextBatch.size)
+    kindBatch = peopleBatch
     subscriptions.forEachBatch { first, batch, count in
+      people.read(first..<first + count, into: &peopleBatch)
+      kinds.read(first..<first + count, into: &kindBatch)
       for index in 0..<count where batch[index] != 0 && rowSet.contains(first + index) {
-        let row = first + index
         let place = next[Int(batch[index]) - 1]
         next[Int(batch[index]) - 1] = place + 1
         // An assignment without an assignee is in no table.
-        let party = UInt32(truncatingIfNeeded: people[row] &- 1)
-        parties[place] = kinds[row] == group ? party | Self.group : party
-        rows[place] = UInt32(row)
-        days[place] = dates.days(row)
+        let party = peopleBatch[index] &- 1
+        parties[place] = kindBatch[index] == group ? party | Self.group : party
+        rows[place] = UInt32(first + index)
       }
     }
+  }
+}
+
+extension AssignmentsBySubscription {
+  /// The same with each assignment of a group replaced by one for each of its members. A group without
+  /// members stays.
+  func expanded(by members: GroupMembership) -> AssignmentsBySubscription {
+    guard !members.isEmpty, parties.contains(where: { $0 & Self.group != 0 }) else { return self }
+    var result = self
+    result.parties = []
+    result.rows = []
+    for code in starts.indices.dropLast() {
+      result.starts[code] = result.rows.count
+      for index in starts[code]..<starts[code + 1] {
+        let party = parties[index]
+        let isGroup = party & Self.group != 0
+        let people = isGroup ? members.members(of: Int(party & ~Self.group)) : []
+        for party in people.isEmpty ? [party] : people {
+          result.parties.append(party)
+          result.rows.append(rows[index])
+        }
+      }
+    }
+    result.starts[starts.count - 1] = result.rows.count
+    return result
   }
 }
 

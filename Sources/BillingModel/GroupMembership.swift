@@ -15,6 +15,9 @@ public struct GroupMembership: Sendable {
     self.byGroup = byGroup
   }
 
+  /// True when nothing is known of any group.
+  var isEmpty: Bool { byGroup.isEmpty }
+
   /// The people of a group in the order of the file; empty when nothing is known of it.
   public func members(of group: Int) -> [UInt32] {
     byGroup[group] ?? []

@@ -10,11 +10,14 @@ public struct Licenses: Sendable {
   public let assignees: [UInt32]
   /// The first assignment row of each licence.
   public let rows: [UInt32]
-  /// The earliest day of assignment over the licence's rows.
-  private let assignedOn: [Int32]
   private let starts: [Int]
   /// The groups without known members, by code.
   public let unknownGroups: Set<Int>
+  /// Whether a code is that of such a group; empty when there is none.
+  private let isUnknownGroup: [Bool]
+  private let dates: DateColumn
+  /// The earliest day of a licence's rows, where it is not that of the first row.
+  private let earlierDays: [Int: Int32]
 
   /// How many licences there are.
   public var count: Int { assignees.count }
@@ -31,79 +34,94 @@ public struct Licenses: Sendable {
 
   /// The earliest day on which a licence was assigned; nil when no row says.
   public func assignedOn(_ license: Int) -> CalendarDate? {
-    assignedOn[license] == DateColumn.none ? nil : CalendarDate(days: assignedOn[license])
+    if !earlierDays.isEmpty, let day = earlierDays[license] { return CalendarDate(days: day) }
+    return dates[Int(rows[license])]
   }
 
-  /// True when the assignee is a person or may be one: not a group without known members.
+  /// True when the assignee is a group without known members; else it is a person or may be one.
   public func isGroup(_ license: Int) -> Bool {
-    unknownGroups.contains(Int(assignees[license]))
+    !isUnknownGroup.isEmpty && isUnknownGroup[Int(assignees[license])]
   }
 
   /// Works the licences out. O(assignments + members of assigned groups).
   public init(_ data: Dataset) {
-    var builder = LicenseBuilder(people: data.codeCount(.party))
-    builder.add(AssignmentsBySubscription(data), GroupMembership(data))
+    let assignments = AssignmentsBySubscription(data).expanded(by: GroupMembership(data))
+    let people = data.codeCount(.party)
+    var builder = LicenseBuilder(consume assignments, data.licenseAssignments.assignedOn)
+    builder.removeSecondRows(people: people)
     assignees = builder.assignees
     rows = builder.rows
-    assignedOn = builder.days
     starts = builder.starts
     unknownGroups = builder.unknownGroups
+    earlierDays = builder.earlierDays
+    dates = data.licenseAssignments.assignedOn
+    var isUnknownGroup: [Bool] = []
+    if !unknownGroups.isEmpty {
+      isUnknownGroup = Array(repeating: false, count: people)
+      for group in unknownGroups { isUnknownGroup[group] = true }
+    }
+    self.isUnknownGroup = isUnknownGroup
   }
 }
 
-/// Collects licences, subscription after subscription.
+/// Makes licences of assignments in their own arrays, subscription after subscription.
 private struct LicenseBuilder {
-  private(set) var assignees: [UInt32] = []
-  private(set) var rows: [UInt32] = []
-  private(set) var days: [Int32] = []
-  private(set) var starts: [Int] = []
+  private(set) var assignees: [UInt32]
+  private(set) var rows: [UInt32]
+  private(set) var starts: [Int]
   private(set) var unknownGroups: Set<Int> = []
-  /// For each person the licence last given plus 1; it is of the current subscription when it is not
-  /// below its start.
-  private var last: [UInt32]
+  private(set) var earlierDays: [Int: Int32] = [:]
+  private let dates: DateColumn
 
-  init(people: Int) {
-    last = Array(repeating: 0, count: people)
+  init(_ assignments: consuming AssignmentsBySubscription, _ dates: DateColumn) {
+    assignees = assignments.parties
+    rows = assignments.rows
+    starts = assignments.starts
+    self.dates = dates
   }
 
-  mutating func add(_ assignments: AssignmentsBySubscription, _ members: GroupMembership) {
-    assignees.reserveCapacity(assignments.count)
-    rows.reserveCapacity(assignments.count)
-    days.reserveCapacity(assignments.count)
-    for code in assignments.starts.indices.dropLast() {
-      starts.append(assignees.count)
-      for index in assignments.starts[code]..<assignments.starts[code + 1] {
-        let (row, day) = (assignments.rows[index], assignments.days[index])
-        if assignments.isGroup(index) {
-          add(group: Int(assignments.party(index)), members, row: row, day: day)
-        } else {
-          add(assignments.parties[index], row: row, day: day)
+  /// Keeps the first assignment of each pair of subscription and assignee.
+  mutating func removeSecondRows(people: Int) {
+    // For each person the licence last given plus 1; it is of the current subscription when it is not
+    // below its start.
+    var last = [UInt32](repeating: 0, count: people)
+    var count = 0
+    var first = starts[0]
+    for code in starts.indices.dropLast() {
+      let (next, start) = (starts[code + 1], count)
+      starts[code] = start
+      for index in first..<next {
+        let person = person(at: index)
+        let known = Int(last[Int(person)]) - 1
+        if known >= start {
+          note(rows[index], of: known)
+          continue
         }
+        assignees[count] = person
+        rows[count] = rows[index]
+        count += 1
+        last[Int(person)] = UInt32(count)
       }
+      first = next
     }
-    starts.append(assignees.count)
+    starts[starts.count - 1] = count
+    assignees.removeLast(assignees.count - count)
+    rows.removeLast(rows.count - count)
   }
 
-  private mutating func add(group: Int, _ members: GroupMembership, row: UInt32, day: Int32) {
-    let people = members.members(of: group)
-    for person in people { add(person, row: row, day: day) }
-    if people.isEmpty {
-      unknownGroups.insert(group)
-      add(UInt32(group), row: row, day: day)
-    }
+  private mutating func person(at index: Int) -> UInt32 {
+    let party = assignees[index]
+    guard party & AssignmentsBySubscription.group != 0 else { return party }
+    let group = party & ~AssignmentsBySubscription.group
+    unknownGroups.insert(Int(group))
+    return group
   }
 
-  private mutating func add(_ person: UInt32, row: UInt32, day: Int32) {
-    let known = Int(last[Int(person)]) - 1
-    if known >= starts[starts.count - 1] {
-      if day != DateColumn.none, days[known] == DateColumn.none || day < days[known] {
-        days[known] = day
-      }
-      return
-    }
-    assignees.append(person)
-    last[Int(person)] = UInt32(assignees.count)
-    rows.append(row)
-    days.append(day)
+  /// Takes the day of a further row of a licence, when it is the earliest.
+  private mutating func note(_ row: UInt32, of license: Int) {
+    let day = dates.days(Int(row))
+    guard day != DateColumn.none else { return }
+    let known = earlierDays[license] ?? dates.days(Int(rows[license]))
+    if known == DateColumn.none || day < known { earlierDays[license] = day }
   }
 }

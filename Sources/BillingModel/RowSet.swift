@@ -19,6 +19,15 @@ public struct RowSet: Sendable, Sequence {
     removed[row >> 6] >> UInt64(row & 63) & 1 == 0
   }
 
+  /// Calls `body` for each of some rows that does not count, ascending.
+  func forEachRemoved(in rows: Range<Int>, _ body: (_ row: Int) -> Void) {
+    guard removedCount > 0 else { return }
+    for word in rows.lowerBound >> 6..<(rows.upperBound + 63) >> 6 where removed[word] != 0 {
+      for row in Swift.max(word << 6, rows.lowerBound)..<Swift.min((word + 1) << 6, rows.upperBound)
+      where !contains(row) { body(row) }
+    }
+  }
+
   /// Takes a row out.
   public mutating func remove(_ row: Int) {
     guard contains(row) else { return }

@@ -1,17 +1,20 @@
 /// Finds the rows whose key an earlier row has.
 ///
-/// Rows are spread over partitions by the hash of their key, so that the table of each partition stays
-/// in the processor's cache. O(rows).
+/// Rows are grouped by the column of the key that tells most of them apart, so that only rows of one
+/// group are compared. O(rows); fast where rows with one cell stand near each other.
 public struct SecondRows {
   /// A row and the first one with its key.
   public typealias Pair = (row: Int, first: Int)
 
-  /// About how many rows a partition has.
-  private static let partitionSize = 1 << 14
+  /// Groups of so many rows are compared row by row, larger ones through a table.
+  private static let smallGroup = 16
 
   private let contents: TableContents
-  private let columns: [PackedNumbers]
+  private let grouping: PackedNumbers
+  private let others: [PackedNumbers]
   private var slots: [UInt64] = []
+  /// The cells of a group in the first of the other columns.
+  private var cells: [UInt64] = []
   private var found: [Pair] = []
 
   /// The second rows of a table, ascending; none when it has no key. Rows that do not count are left
@@ -21,80 +24,100 @@ public struct SecondRows {
       contents.table.schema.columns[$0].isKey
     }
     guard !keys.isEmpty, contents.count > 1 else { return [] }
-    var search = SecondRows(contents, keys)
+    var search = SecondRows(contents, keys.map { contents.numbers($0) })
     search.findAll()
     return search.found.sorted { $0.row < $1.row }
   }
 
-  private init(_ contents: TableContents, _ keys: [Int]) {
+  private init(_ contents: TableContents, _ keys: [PackedNumbers]) {
     self.contents = contents
-    columns = keys.map { contents.numbers($0) }
-  }
-
-  private func hashes() -> [UInt32] {
-    let count = contents.count
-    var hashes = [UInt32](repeating: 0, count: count)
-    var batch = [UInt32](repeating: 0, count: TextBatch.size)
-    for column in columns {
-      for first in stride(from: 0, to: count, by: TextBatch.size) {
-        let rows = first..<min(count, first + TextBatch.size)
-        column.readFolded(rows, into: &batch)
-        UnsafeNumbers.mix(batch, into: &hashes, at: rows)
-      }
-    }
-    return hashes
+    let sizes = keys.map { $0.width <= 4 ? $0.largest : 0 }
+    let widest = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
+    grouping = keys[widest]
+    others = keys.indices.filter { $0 != widest }.map { keys[$0] }
   }
 
   private mutating func findAll() {
-    var bits = 0
-    while contents.count >> bits > Self.partitionSize { bits += 1 }
-    let (entries, starts) = partitions(bits: bits)
-    for partition in 0..<1 << bits {
-      find(in: entries[starts[partition]..<starts[partition + 1]])
+    let size = grouping.width <= 4 ? grouping.largest : .max
+    guard size < contents.count * 4 + 1024 else {
+      find(in: Array(0..<UInt32(contents.count))[...])
+      return
+    }
+    let (rows, ends) = groups(count: size + 1)
+    var start = 0
+    for end in ends {
+      if Int(end) - start > 1 { look(through: rows, start..<Int(end)) }
+      start = Int(end)
     }
   }
 
-  /// The rows with their hashes as a table has them, by the highest bits of the hash; and where each
-  /// partition begins.
-  private func partitions(bits: Int) -> (entries: [UInt64], starts: [Int]) {
-    let hashes = hashes()
-    func partition(_ hash: UInt32) -> Int { bits == 0 ? 0 : Int(hash >> UInt32(32 - bits)) }
-    var starts = [Int](repeating: 0, count: (1 << bits) + 1)
-    for hash in hashes { starts[partition(hash) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var ends = starts
-    var entries = [UInt64](repeating: 0, count: hashes.count)
-    for row in hashes.indices {
-      let place = partition(hashes[row])
-      entries[ends[place]] = UInt64(hashes[row]) << 32 | UInt64(row + 1)
-      ends[place] += 1
+  /// The rows group after group, each in the order of the table; and where each group ends.
+  private func groups(count: Int) -> (rows: [UInt32], ends: [UInt32]) {
+    // Where the group after each one begins: as rows are put into it, that becomes where it ends.
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    grouping.forEachBatch { _, batch, count in
+      for index in 0..<count { starts[Int(batch[index]) + 1] += 1 }
     }
-    return (entries, starts)
+    for group in 1..<starts.count { starts[group] += starts[group - 1] }
+    var rows = [UInt32](repeating: 0, count: contents.count)
+    grouping.forEachBatch { first, batch, count in
+      for index in 0..<count {
+        let place = starts[Int(batch[index])]
+        rows[Int(place)] = UInt32(first + index)
+        starts[Int(batch[index])] = place + 1
+      }
+    }
+    starts.removeLast()
+    return (rows, starts)
   }
+}
 
-  private mutating func find(in entries: ArraySlice<UInt64>) {
-    var size = 16
-    while size < entries.count * 2 { size *= 2 }
-    if slots.count == size {
-      for index in slots.indices { slots[index] = 0 }
+extension SecondRows {
+  /// Looks through the rows of a group. One whose cells ascend, as the numbers of an invoice's lines do,
+  /// has no second row.
+  private mutating func look(through rows: [UInt32], _ range: Range<Int>) {
+    cells.removeAll(keepingCapacity: true)
+    var isAscending = true
+    for place in range {
+      let cell = others.first?[Int(rows[place])] ?? 0
+      if let last = cells.last, cell <= last { isAscending = false }
+      cells.append(cell)
+    }
+    if isAscending { return }
+    if range.count > Self.smallGroup {
+      find(in: rows[range])
     } else {
-      slots = [UInt64](repeating: 0, count: size)
+      compare(rows, range)
     }
-    let rows = contents.rows
-    for entry in entries where rows.contains(Self.row(entry)) { add(entry) }
   }
 
-  private static func row(_ entry: UInt64) -> Int {
-    Int(UInt32(truncatingIfNeeded: entry)) - 1
+  /// Compares the rows of a small group, whose cells are at hand, with each other.
+  private mutating func compare(_ rows: [UInt32], _ range: Range<Int>) {
+    for later in 1..<cells.count {
+      for earlier in 0..<later where cells[earlier] == cells[later] {
+        let (row, first) = (rows[range.lowerBound + later], rows[range.lowerBound + earlier])
+        if take(row, after: first) { break }
+      }
+    }
   }
 
-  private mutating func add(_ entry: UInt64) {
+  /// Looks through rows, which are ascending.
+  private mutating func find(in rows: ArraySlice<UInt32>) {
+    var size = 16
+    while size < rows.count * 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    for row in rows where contents.rows.contains(Int(row)) { add(row) }
+  }
+
+  private mutating func add(_ row: UInt32) {
+    let entry = UInt64(hash(of: Int(row))) << 32 | UInt64(row + 1)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: entry >> 32) & mask
     while slots[slot] != 0 {
       let other = slots[slot]
-      if other >> 32 == entry >> 32, hasSameKey(Self.row(entry), Self.row(other)) {
-        found.append((Self.row(entry), Self.row(other)))
+      if other >> 32 == entry >> 32,
+        take(row, after: UInt32(truncatingIfNeeded: other) - 1)
+      {
         return
       }
       slot = (slot + 1) & mask
@@ -102,16 +125,37 @@ public struct SecondRows {
     slots[slot] = entry
   }
 
-  private func hasSameKey(_ left: Int, _ right: Int) -> Bool {
-    for column in columns where column[left] != column[right] { return false }
+  private func hash(of row: Int) -> UInt32 {
+    var hash = Self.mixed(grouping[row])
+    for column in others { hash = Self.mixed(hash ^ column[row]) }
+    return UInt32(truncatingIfNeeded: hash)
+  }
+
+  private static func mixed(_ number: UInt64) -> UInt64 {
+    let product = number.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low ^ product.low >> 32
+  }
+
+  /// Keeps a pair of rows that count and have the same key. False when the first does not count or has
+  /// another key.
+  private mutating func take(_ row: UInt32, after first: UInt32) -> Bool {
+    let (row, first) = (Int(row), Int(first))
+    guard grouping[row] == grouping[first], contents.rows.contains(row),
+      contents.rows.contains(first)
+    else { return false }
+    for column in others where column[row] != column[first] { return false }
+    found.append((row, first))
     return true
   }
 }
 
 extension PackedNumbers {
-  /// Reads the numbers of some rows, those of eight bytes cut to their lower half.
-  fileprivate func readFolded(_ rows: Range<Int>, into result: inout [UInt32]) {
-    guard width == 8 else { return read(rows, into: &result) }
-    for (index, row) in rows.enumerated() { result[index] = UInt32(truncatingIfNeeded: self[row]) }
+  /// The largest number, of columns with at most four bytes.
+  fileprivate var largest: Int {
+    var largest: UInt32 = 0
+    forEachBatch { _, batch, count in
+      largest = max(largest, UnsafeNumbers.maximum(batch.span.extracting(0..<count)))
+    }
+    return Int(largest)
   }
 }

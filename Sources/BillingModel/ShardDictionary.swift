@@ -22,8 +22,11 @@ struct ShardDictionary: Sendable {
   }
 
   /// Interns the texts of rows that are sure to stay.
-  mutating func intern(_ batch: inout TextBatch, in text: Span<UInt8>, room: Span<UInt8>) {
-    texts.intern(&batch, in: text, room: room)
+  mutating func intern(
+    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
+    _ batch: inout TextBatch
+  ) {
+    texts.intern(starts, lengths, in: text, room: room, &batch)
   }
 
   /// Forgets the texts that appeared first in that row, the last one.

@@ -32,10 +32,11 @@ extension TableBuilder {
     texts text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
     column: Int
   ) {
-    batch.setTexts(starts, lengths, in: text, room: room)
     switch slots[column] {
-    case .id(let domain): domains[domain].intern(&batch, in: text, room: room)
-    case .text(let index): dictionaries[index].intern(&batch, in: text, room: room)
+    case .id(let domain):
+      domains[domain].intern(starts, lengths, in: text, room: room, &batch)
+    case .text(let index):
+      dictionaries[index].intern(starts, lengths, in: text, room: room, &batch)
     default: preconditionFailure("text goes into a text column")
     }
     let codes = batch.codes
@@ -47,8 +48,7 @@ extension TableBuilder {
     extra text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
     column: Int
   ) {
-    batch.setTexts(starts, lengths, in: text, room: room)
-    extraDictionaries[column].intern(&batch, in: text, room: room)
+    extraDictionaries[column].intern(starts, lengths, in: text, room: room, &batch)
     let codes = batch.codes
     extraCodes[column].fill(to: count)
     extraCodes[column].append(contentsOf: codes.span.extracting(0..<batch.count))

@@ -195,6 +195,8 @@ extension TableBuilder {
       default: .numbers(cells[column])
       }
     }
+    var domains = domains.map(\.texts)
+    for domain in domains.indices { domains[domain].forgetSlots() }
     let texts: [TextDictionary?] = slots.map { slot in
       if case .text(let index) = slot { dictionaries[index].texts } else { nil }
     }
@@ -205,7 +207,7 @@ extension TableBuilder {
     }
     return TableContents(
       table: table, count: count, columns: columns, dictionaries: texts,
-      domains: domains.map(\.texts), extra: extra, places: ShardPlaces(places),
+      domains: domains, extra: extra, places: ShardPlaces(places),
       files: [FileRows(file: file, rows: 0..<count, given: given)])
   }
 }

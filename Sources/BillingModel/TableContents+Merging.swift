@@ -4,9 +4,11 @@ extension TableContents {
     let maps = domains.indices.map { domain in shared[domain].merge(domains[domain]) }
     for (index, column) in table.schema.columns.enumerated() {
       guard case .id(let domain) = column.type, let map = maps[domain.rawValue],
-        case .numbers(let codes) = columns[index]
+        case .numbers(var codes) = columns[index]
       else { continue }
-      columns[index] = .numbers(codes.recoded(by: map))
+      columns[index] = .numbers(PackedNumbers())
+      codes.recode(by: map)
+      columns[index] = .numbers(codes)
     }
     domains = []
   }
@@ -41,9 +43,9 @@ extension TableContents {
     let own = columns[column]
     columns[column] = .numbers(PackedNumbers())
     switch (consume own, other.columns[column]) {
-    case (.numbers(var left), .numbers(let right)):
-      let map = mergeTexts(of: other, column: column)
-      left.append(contentsOf: map.map { right.recoded(by: $0) } ?? right)
+    case (.numbers(var left), .numbers(var right)):
+      if let map = mergeTexts(of: other, column: column) { right.recode(by: map) }
+      left.append(contentsOf: right)
       columns[column] = .numbers(left)
     case (.amount(var left), .amount(let right)):
       left.append(contentsOf: right)
@@ -69,8 +71,8 @@ extension TableContents {
     }
     for added in other.extra {
       if let index = extra.firstIndex(where: { $0.name == added.name }) {
-        let map = extra[index].dictionary.merge(added.dictionary)
-        let codes = map.map { added.codes.recoded(by: $0) } ?? added.codes
+        var codes = added.codes
+        if let map = extra[index].dictionary.merge(added.dictionary) { codes.recode(by: map) }
         extra[index].codes.append(contentsOf: codes)
       } else {
         var codes = PackedNumbers()
@@ -79,22 +81,5 @@ extension TableContents {
         extra.append(Extra(name: added.name, codes: codes, dictionary: added.dictionary))
       }
     }
-  }
-}
-
-extension PackedNumbers {
-  /// Codes plus 1 replaced by those that a map gives; 0 stays.
-  fileprivate func recoded(by map: [UInt32]) -> PackedNumbers {
-    var result = PackedNumbers()
-    var batch = [UInt32](repeating: 0, count: TextBatch.size)
-    for first in stride(from: 0, to: count, by: TextBatch.size) {
-      let rows = first..<min(count, first + TextBatch.size)
-      read(rows, into: &batch)
-      for index in 0..<rows.count where batch[index] != 0 {
-        batch[index] = map[Int(batch[index]) - 1] &+ 1
-      }
-      result.append(contentsOf: batch.span.extracting(0..<rows.count))
-    }
-    return result
   }
 }

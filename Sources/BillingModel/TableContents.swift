@@ -162,11 +162,8 @@ extension TableContents {
     _ column: Int, currency: Int, rows: Range<Int>
   ) -> (sums: MoneyBag, missing: Int) {
     guard case .amount(let amounts) = columns[column] else { return (MoneyBag(), 0) }
-    let places = numbers(currency)
     var sums = AmountSums()
-    for row in rows where self.rows.contains(row) {
-      sums.add(amounts, row, currency: places[row])
-    }
+    sums.add(amounts, rows, of: self.rows, currencies: numbers(currency))
     return sums.finish()
   }
 

@@ -17,11 +17,14 @@ public struct TextDictionary: Sendable {
   }
 
   let folding: Folding
-  /// The keys one after the other, and where each ends.
-  private(set) var bytes: [UInt8] = []
-  private(set) var ends: [UInt32] = []
+  /// How many texts it has; codes are below it.
+  public internal(set) var count = 0
+  /// The keys one after the other, and where each ends. Behind them is room for more.
+  var bytes: [UInt8] = []
+  var byteCount = 0
+  var ends: [UInt32] = []
   /// An open-addressing table: the hash of a key above its code plus 1; 0 where free.
-  private(set) var slots: [UInt64] = [UInt64](repeating: 0, count: 16)
+  var slots: [UInt64] = [UInt64](repeating: 0, count: 16)
   private var spellings: [UInt32: [UInt8]] = [:]
 
   /// The code that stands for no text in columns.
@@ -31,9 +34,6 @@ public struct TextDictionary: Sendable {
   public init(_ folding: Folding = .exact) {
     self.folding = folding
   }
-
-  /// How many texts it has; codes are below it.
-  public var count: Int { ends.count }
 
   /// The text of a code, as first spelled.
   public func text(of code: Int) -> String {
@@ -62,12 +62,12 @@ public struct TextDictionary: Sendable {
 
   /// Forgets the texts from the code `count` on. O(texts forgotten).
   mutating func truncate(to count: Int) {
-    for code in (count..<max(count, ends.count)).reversed() {
+    for code in (count..<max(count, self.count)).reversed() {
       // No text that came later is left, so nothing was pushed on by this one's slot.
       let slot = slot(of: UInt32(code))
       slots[slot] = 0
-      bytes.removeLast(range(UInt32(code)).count)
-      ends.removeLast()
+      byteCount -= range(UInt32(code)).count
+      self.count = code
       spellings[UInt32(code)] = nil
     }
   }
@@ -127,20 +127,46 @@ extension TextDictionary {
     let hash = UnsafeTexts.hash(key)
     let slot = UnsafeTexts.slot(of: key, hash: hash, in: self)
     if slots[slot] != 0 { return UInt32(Self.code(slots[slot])) }
-    let code = add(key, hash: hash, slot: slot)
+    let code = add(key, hash: hash)
     if let spelling, !Self.isEqual(key, spelling) { keep(spelling, of: code) }
     return code
   }
 
-  /// Adds a key that is not there, at the slot where it belongs.
-  mutating func add(_ key: Span<UInt8>, hash: UInt32, slot: Int) -> UInt32 {
-    let code = UInt32(ends.count)
-    UnsafeBytes.append(key, to: &bytes)
-    precondition(bytes.count < Int(UInt32.max), "a dictionary holds less than 4 GiB of text")
-    ends.append(UInt32(bytes.count))
-    slots[slot] = UInt64(hash) << 32 | UInt64(code + 1)
-    if ends.count * 4 > slots.count * 3 { grow() }
+  /// Adds a key that is not there.
+  private mutating func add(_ key: Span<UInt8>, hash: UInt32) -> UInt32 {
+    makeRoom(forKeyOf: key.count)
+    let code = UInt32(count)
+    for index in key.indices { bytes[byteCount + index] = key[index] }
+    byteCount += key.count
+    ends[count] = UInt32(byteCount)
+    slots[UnsafeTexts.slot(of: key, hash: hash, in: self)] = UInt64(hash) << 32 | UInt64(code + 1)
+    count += 1
     return code
+  }
+
+  /// How many texts the slots take. Small tables stay emptier: they are in the processor's cache, and
+  /// a key is then found at its first slot.
+  var mostTexts: Int {
+    if slots.count <= 1 << 14 { return slots.count / 4 }
+    return slots.count <= 1 << 17 ? slots.count / 2 : slots.count / 4 * 3
+  }
+
+  /// Makes room for one more key, and for a few that follow it.
+  private mutating func makeRoom(forKeyOf length: Int) {
+    precondition(byteCount + length < Int(UInt32.max), "a dictionary holds less than 4 GiB of text")
+    if count >= mostTexts { grow() }
+    if count == ends.count { Self.extend(&ends, by: max(16, count / 16), with: 0) }
+    if byteCount + length > bytes.count {
+      Self.extend(&bytes, by: max(128, length, byteCount / 16), with: 0)
+    }
+  }
+
+  /// Makes an array longer. It moves seldom: memory that it does not use yet costs nothing.
+  private static func extend<Element>(
+    _ array: inout [Element], by count: Int, with element: Element
+  ) {
+    if array.count + count > array.capacity { array.reserveCapacity((array.count + count) * 4) }
+    array += repeatElement(element, count: count)
   }
 
   private mutating func keep(_ spelling: Span<UInt8>, of code: UInt32) {
@@ -149,12 +175,32 @@ extension TextDictionary {
     spellings[code] = kept
   }
 
+  /// Forgets where texts are looked up: the dictionary is only to be merged into another one.
+  mutating func forgetSlots() {
+    slots = []
+  }
+
+  private mutating func findSlots() {
+    slots = [UInt64](repeating: 0, count: 16)
+    while mostTexts < count { slots = [UInt64](repeating: 0, count: sizeAfterGrowth) }
+    for code in 0..<UInt32(count) {
+      let hash = hash(of: code)
+      slots[slot(of: code)] = UInt64(hash) << 32 | UInt64(code + 1)
+    }
+  }
+
+  private func hash(of code: UInt32) -> UInt32 {
+    UnsafeTexts.hash(bytes.span.extracting(range(code)))
+  }
+
+  private var sizeAfterGrowth: Int { slots.count * (slots.count <= 1 << 16 ? 4 : 2) }
+
   private mutating func grow() {
-    let mask = slots.count * 2 - 1
-    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    let size = sizeAfterGrowth
+    var larger = [UInt64](repeating: 0, count: size)
     for entry in slots where entry != 0 {
-      var slot = Int(entry >> 32) & mask
-      while larger[slot] != 0 { slot = (slot + 1) & mask }
+      var slot = Int(entry >> 32) & (size - 1)
+      while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
       larger[slot] = entry
     }
     slots = larger
@@ -178,50 +224,65 @@ extension TextDictionary {
     precondition(folding == other.folding, "dictionaries of one domain are merged")
     guard count > 0 else {
       self = other
+      if slots.isEmpty { findSlots() }
       return nil
     }
-    var map: [UInt32] = []
-    map.reserveCapacity(other.count)
+    let countBefore = count
+    var map = [UInt32](repeating: 0, count: other.count)
     var batch = TextBatch()
     for first in stride(from: 0, to: other.count, by: TextBatch.size) {
-      batch.setTexts(of: other, first..<min(other.count, first + TextBatch.size))
-      intern(&batch, of: other)
-      for index in 0..<batch.count { map.append(batch.codes[index] &- 1) }
+      let codes = first..<min(other.count, first + TextBatch.size)
+      intern(keysOf: other, codes, &batch)
+      for index in codes { map[index] = batch.codes[index - first] &- 1 }
+    }
+    for (code, spelling) in other.spellings where map[Int(code)] >= countBefore {
+      spellings[map[Int(code)]] = spelling
     }
     return map
   }
 
-  /// Looks the batch's keys up, which are folded already, and adds those that are new.
-  private mutating func intern(_ batch: inout TextBatch, of other: TextDictionary) {
-    let keys = other.bytes
-    var index = 0
-    while case let place = UnsafeTexts.lookUp(
-      &batch, from: index, keys.span, room: keys.span, .exact, self), place.index < batch.count
-    {
-      let code = UInt32(batch.first + place.index)
-      let key = keys.span.extracting(other.range(code))
-      let added = add(key, hash: batch.hashes[place.index], slot: place.slot)
-      if let spelling = other.spellings[code] { spellings[added] = spelling }
-      batch.codes[place.index] = added + 1
-      index = place.index + 1
+  /// Looks keys of another dictionary up, which are folded already, and adds those that are new.
+  private mutating func intern(
+    keysOf other: TextDictionary, _ codes: Range<Int>, _ batch: inout TextBatch
+  ) {
+    let start = other.range(UInt32(codes.lowerBound)).lowerBound
+    let end = other.range(UInt32(codes.upperBound - 1)).upperBound
+    var starts: [UInt32] = []
+    var lengths: [UInt32] = []
+    for code in codes {
+      let range = other.range(UInt32(code))
+      starts.append(UInt32(range.lowerBound - start))
+      lengths.append(UInt32(range.count))
     }
+    intern(
+      starts.span, lengths.span, in: other.bytes.span.extracting(start..<end), room: Span(),
+      .exact, &batch)
   }
 
-  /// Looks the texts of a batch up, and adds those that are new. Codes are given plus 1; 0 for none.
-  mutating func intern(_ batch: inout TextBatch, in text: Span<UInt8>, room: Span<UInt8>) {
+  /// Looks texts up, and adds those that are new. Codes are given plus 1; 0 for none.
+  mutating func intern(
+    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
+    _ batch: inout TextBatch
+  ) {
+    intern(starts, lengths, in: text, room: room, folding, &batch)
+  }
+
+  private mutating func intern(
+    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
+    _ folding: Folding, _ batch: inout TextBatch
+  ) {
+    batch.begin(starts, lengths, in: text, room: room)
     var index = 0
-    while case let place = UnsafeTexts.lookUp(
-      &batch, from: index, text, room: room, folding, self), place.index < batch.count
+    while case let stopped = UnsafeTexts.intern(
+      &batch, from: index, starts, lengths, in: text, room: room, folding, &self),
+      stopped < batch.count
     {
-      let (range, isInRoom) = batch.place(of: place.index)
-      let key = isInRoom ? room.extracting(range) : text.extracting(range)
-      if place.slot < 0 {
-        batch.codes[place.index] = intern(key) + 1
-      } else {
-        batch.codes[place.index] =
-          add(key, hash: batch.hashes[place.index], slot: place.slot) + 1
+      // There is no room for it, or it has to be folded first.
+      let code = TextBatch.withText(starts[stopped], lengths[stopped], in: text, room: room) {
+        folding == .exact ? intern(key: $0, spelling: nil) : intern($0)
       }
-      index = place.index + 1
+      batch.codes[stopped] = code + 1
+      index = stopped + 1
     }
   }
 }

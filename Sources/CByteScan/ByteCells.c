@@ -2,43 +2,56 @@
 
 static inline bool is_digit(uint8_t byte) { return (uint8_t)(byte - '0') < 10; }
 
-/// The days from 1970 to the first of a month, whose year begins in March.
-static inline int32_t days_before(int32_t year, int32_t month) {
-  int32_t march_year = month <= 2 ? year - 1 : year;
-  int32_t era = march_year / 400, year_of_era = march_year - era * 400;
-  int32_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-      719468;
+static inline bool is_leap(uint32_t year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-static inline int32_t length_of_month(int32_t year, int32_t month) {
-  static const uint8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && is_leap ? 29 : lengths[month - 1];
+/// The days from 1970 to a day of a year from 1970 on; the day counts from 1. Negative when the month has
+/// no such day.
+static inline int32_t days_until(uint32_t year, uint32_t month, uint32_t day) {
+  static const uint16_t before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+  uint32_t leap = is_leap(year), last = year - 1;
+  uint32_t length = (uint32_t)(before[month] - before[month - 1]) + (leap & (month == 2));
+  if (day < 1 || day > length) return -1;
+  uint32_t leaps = last / 4 - last / 100 + last / 400 - 477;  // before 1970 there were 477
+  return (int32_t)((year - 1970) * 365 + leaps + before[month - 1] + (leap & (month > 2)) + day - 1);
+}
+
+/// The value of each digit of YYYY-MM-; a byte of 0x80 or more when some byte is no digit or no dash.
+static inline uint64_t month_digits(const uint8_t *text) {
+  static const uint8_t plain[8] = {'0', '0', '0', '0', '-', '0', '0', '-'};
+  // What carries a digit above 9, and anything but 0 where a dash belongs, to the top bit.
+  static const uint8_t above[8] = {0x76, 0x76, 0x76, 0x76, 0x7F, 0x76, 0x76, 0x7F};
+  uint64_t word, zeros, limits;
+  memcpy(&word, text, 8);
+  memcpy(&zeros, plain, 8);
+  memcpy(&limits, above, 8);
+  word ^= zeros;
+  uint64_t low = word & 0x7F7F7F7F7F7F7F7Full;
+  return word | ((low + limits) & 0x8080808080808080ull);
 }
 
 /// Twice the days plus 1; 0 when the cell is no plain date from 1970 on.
 static inline uint32_t date_of(byte_cell cell) {
   const uint8_t *t = cell.text;
-  if (cell.length != 10 || t[4] != '-' || t[7] != '-') return 0;
-  uint8_t d[8] = {t[0] - '0', t[1] - '0', t[2] - '0', t[3] - '0',
-                  t[5] - '0', t[6] - '0', t[8] - '0', t[9] - '0'};
-  for (int i = 0; i < 8; i++) {
-    if (d[i] > 9) return 0;
-  }
-  int32_t year = d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3];
-  int32_t month = d[4] * 10 + d[5], day = d[6] * 10 + d[7];
-  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > length_of_month(year, month)) {
-    return 0;
-  }
-  return (uint32_t)(days_before(year, month) + day - 1) * 2 + 1;
+  if (cell.length != 10) return 0;
+  uint64_t digits = month_digits(t);
+  uint8_t tens = t[8] - '0', ones = t[9] - '0';
+  if ((digits & 0x8080808080808080ull) != 0 || tens > 9 || ones > 9) return 0;
+  uint8_t d[8];
+  memcpy(d, &digits, 8);
+  uint32_t year = d[0] * 1000u + d[1] * 100u + d[2] * 10u + d[3], month = d[5] * 10u + d[6];
+  if (year < 1970 || month < 1 || month > 12) return 0;
+  int32_t days = days_until(year, month, tens * 10u + ones);
+  return days < 0 ? 0 : (uint32_t)days * 2 + 1;
 }
 
 void byte_scan_dates(const byte_scan_cells *cells, uint32_t *dates, uint8_t *odd) {
-  for (size_t i = 0; i < cells->count; i++) {
-    byte_cell cell = cell_at(cells, i);
+  const byte_scan_cells own = *cells;
+  for (size_t i = 0; i < own.count; i++) {
+    byte_cell cell = cell_at(&own, i);
     dates[i] = date_of(cell);
-    if (dates[i] == 0 && !is_nothing(cells, cell)) odd[i] |= 1;
+    if (dates[i] == 0 && !is_nothing(&own, cell)) odd[i] |= 1;
   }
 }
 
@@ -47,7 +60,8 @@ typedef struct {
   int decimals;  // negative: not a number
 } decimal;
 
-static inline decimal decimal_of(byte_cell cell, uint8_t mark) {
+/// A number of any length, read digit by digit.
+static decimal long_decimal(byte_cell cell, uint8_t mark) {
   const decimal none = {INT64_MIN, -1};
   if (cell.length == 0 || cell.length > 20) return none;
   const uint8_t *next = cell.text, *end = next + cell.length;
@@ -69,26 +83,72 @@ static inline decimal decimal_of(byte_cell cell, uint8_t mark) {
   return (decimal){is_negative ? -(int64_t)value : (int64_t)value, (int)decimals};
 }
 
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+
+/// The number that eight digits are, each a byte of 0 to 9, the first in the lowest byte.
+static inline uint64_t value_of_eight(uint64_t digits) {
+  digits = digits * 10 + (digits >> 8);
+  digits = (digits & 0x00FF00FF00FF00FFull) * 100 + ((digits >> 16) & 0x00FF00FF00FF00FFull);
+  return (digits & 0xFFFF) * 10000 + (digits >> 32 & 0xFFFF);
+}
+
+/// The byte that `byte` stands in first; 8 when in none.
+static inline unsigned first_place(uint64_t word, uint8_t byte) {
+  const uint64_t ones = 0x0101010101010101ull;
+  uint64_t other = word ^ ones * byte;
+  uint64_t found = (other - ones) & ~other & ones * 0x80;
+  return found == 0 ? 8 : (unsigned)__builtin_ctzll(found) / 8;
+}
+
+/// A number without a sign in at most eight bytes, all at once; otherwise as `long_decimal`.
+static inline decimal decimal_of(byte_cell cell, uint8_t mark) {
+  if (cell.length == 0 || cell.length > 8) return long_decimal(cell, mark);
+  unsigned length = cell.length;
+  uint64_t word = head_of(cell);
+  unsigned place = mark == 0 ? 8 : first_place(word, mark);
+  unsigned decimals = 0;
+  if (place < length) {
+    decimals = length - place - 1;
+    if (place == 0 || decimals == 0) return long_decimal(cell, mark);
+    uint64_t before = (1ull << (8 * place)) - 1;
+    word = (word & before) | (word >> 8 & ~before);
+    length--;
+  }
+  // The digits go to the upper end, zeros stand before them.
+  uint64_t digits = (word ^ 0x3030303030303030ull) << (8 * (8 - length));
+  uint64_t above = (digits & 0x7F7F7F7F7F7F7F7Full) + 0x7676767676767676ull;
+  if (((digits | above) & 0x8080808080808080ull) != 0) return long_decimal(cell, mark);
+  return (decimal){(int64_t)value_of_eight(digits), (int)decimals};
+}
+
+#else
+
+static inline decimal decimal_of(byte_cell cell, uint8_t mark) { return long_decimal(cell, mark); }
+
+#endif
+
 void byte_scan_decimals(
     const byte_scan_cells *cells, uint8_t mark, bool three_are_odd, int64_t *mantissas,
     uint8_t *decimals, uint8_t *odd) {
-  for (size_t i = 0; i < cells->count; i++) {
-    byte_cell cell = cell_at(cells, i);
+  const byte_scan_cells own = *cells;
+  for (size_t i = 0; i < own.count; i++) {
+    byte_cell cell = cell_at(&own, i);
     decimal number = decimal_of(cell, mark);
     mantissas[i] = number.mantissa;
     decimals[i] = number.decimals < 0 ? 0 : (uint8_t)number.decimals;
-    if (number.decimals < 0 && !is_nothing(cells, cell)) odd[i] |= 1;
+    if (number.decimals < 0 && !is_nothing(&own, cell)) odd[i] |= 1;
     if (number.decimals == 3) odd[i] |= three_are_odd;
   }
 }
 
 void byte_scan_wholes(
     const byte_scan_cells *cells, bool negative_are_odd, int64_t *numbers, uint8_t *odd) {
-  for (size_t i = 0; i < cells->count; i++) {
-    byte_cell cell = cell_at(cells, i);
+  const byte_scan_cells own = *cells;
+  for (size_t i = 0; i < own.count; i++) {
+    byte_cell cell = cell_at(&own, i);
     decimal number = decimal_of(cell, 0);
     numbers[i] = number.mantissa;
-    if (number.decimals < 0 && !is_nothing(cells, cell)) odd[i] |= 1;
+    if (number.decimals < 0 && !is_nothing(&own, cell)) odd[i] |= 1;
     if (number.decimals == 0 && number.mantissa < 0) odd[i] |= negative_are_odd;
   }
 }
@@ -116,12 +176,13 @@ static inline bool is_word(byte_cell cell, uint64_t head, const uint8_t *word) {
 void byte_scan_words(
     const byte_scan_cells *cells, const uint8_t *words, size_t count, uint32_t *places,
     uint8_t *odd) {
+  const byte_scan_cells own = *cells;
   size_t last = 0;
-  for (size_t i = 0; i < cells->count; i++) {
-    byte_cell cell = cell_at(cells, i);
+  for (size_t i = 0; i < own.count; i++) {
+    byte_cell cell = cell_at(&own, i);
     places[i] = 0;
     if (cell.length == 0 || cell.length > 31) {
-      if (!is_nothing(cells, cell)) odd[i] |= 1;
+      if (!is_nothing(&own, cell)) odd[i] |= 1;
       continue;
     }
     uint64_t head = lower_case(head_of(cell));
@@ -132,7 +193,7 @@ void byte_scan_words(
     if (word < count) {
       places[i] = (uint32_t)word + 1;
       last = word;
-    } else if (!is_nothing(cells, cell)) {
+    } else if (!is_nothing(&own, cell)) {
       odd[i] |= 1;
     }
   }
@@ -140,22 +201,24 @@ void byte_scan_words(
 
 void byte_scan_codes(
     const byte_scan_cells *cells, const uint16_t *table, uint32_t *places, uint8_t *odd) {
-  for (size_t i = 0; i < cells->count; i++) {
-    byte_cell cell = cell_at(cells, i);
+  const byte_scan_cells own = *cells;
+  for (size_t i = 0; i < own.count; i++) {
+    byte_cell cell = cell_at(&own, i);
     places[i] = 0;
     if (cell.length == 3) {
-      uint32_t a = (cell.text[0] | 0x20u) - 'a', b = (cell.text[1] | 0x20u) - 'a';
-      uint32_t c = (cell.text[2] | 0x20u) - 'a';
-      if (a < 26 && b < 26 && c < 26) places[i] = table[a << 10 | b << 5 | c];
+      uint32_t first = (cell.text[0] | 0x20u) - 'a', second = (cell.text[1] | 0x20u) - 'a';
+      uint32_t third = (cell.text[2] | 0x20u) - 'a';
+      if (first < 26 && second < 26 && third < 26) {
+        places[i] = table[first << 10 | second << 5 | third];
+      }
     }
-    if (places[i] == 0 && !is_nothing(cells, cell)) odd[i] |= 1;
+    if (places[i] == 0 && !is_nothing(&own, cell)) odd[i] |= 1;
   }
 }
 
-/// True when the byte, one of a cell's first or last ones, may be part of white space.
-static inline bool is_edge_odd(byte_cell cell) {
+/// True when white space beyond ASCII may stand at an edge of the cell.
+static bool has_wide_space(byte_cell cell) {
   uint8_t first = cell.text[0], last = cell.text[cell.length - 1];
-  if (first == ' ' || (uint8_t)(first - 9) < 5 || last == ' ' || (uint8_t)(last - 9) < 5) return true;
   if (first >= 0x80 && (first == 0xC2 || (first >= 0xE1 && first <= 0xE3))) {
     uint8_t second = cell.length > 1 ? cell.text[1] : 0;
     if (second == 0x80 || second == 0x81 || second == 0x85 || second == 0x9A || second == 0xA0) {
@@ -167,6 +230,13 @@ static inline bool is_edge_odd(byte_cell cell) {
   if (before == 0xC2) return true;
   uint8_t third = cell.length > 2 ? cell.text[cell.length - 3] : 0;
   return third >= 0xE1 && third <= 0xE3 && (before == 0x80 || before == 0x81 || before == 0x9A);
+}
+
+/// True when one of a cell's first or last bytes may be part of white space.
+static inline bool is_edge_odd(byte_cell cell) {
+  uint8_t first = cell.text[0], last = cell.text[cell.length - 1];
+  if (first == ' ' || (uint8_t)(first - 9) < 5 || last == ' ' || (uint8_t)(last - 9) < 5) return true;
+  return ((first | last) & 0x80) != 0 && has_wide_space(cell);
 }
 
 /// Copies a text into the room, its doubled quotes made single; an empty cell when it is full.
@@ -185,9 +255,10 @@ static byte_cell unquoted(byte_cell cell, byte_scan_room *room) {
 void byte_scan_texts(
     const byte_scan_cells *cells, bool has_null_words, byte_scan_room *room, uint32_t *starts,
     uint32_t *lengths, uint8_t *odd) {
-  for (size_t i = 0; i < cells->count; i++) {
-    byte_cell cell = cell_at(cells, i);
-    starts[i] = (uint32_t)(cell.text - cells->bytes);
+  const byte_scan_cells own = *cells;
+  for (size_t i = 0; i < own.count; i++) {
+    byte_cell cell = cell_at(&own, i);
+    starts[i] = (uint32_t)(cell.text - own.bytes);
     if (cell.has_quotes) {
       cell = unquoted(cell, room);
       odd[i] |= cell.has_quotes;
@@ -195,26 +266,26 @@ void byte_scan_texts(
     }
     lengths[i] = cell.length;
     if (cell.length == 0) {
-      odd[i] |= cells->is_required;
+      odd[i] |= own.is_required;
       starts[i] = 0;
       continue;
     }
     if (is_edge_odd(cell)) odd[i] |= 1;
     if (has_null_words && (cell.length == 3 || cell.length == 4) && is_null_word(cell)) {
       lengths[i] = 0;
-      odd[i] |= cells->is_required;
+      odd[i] |= own.is_required;
     }
   }
 }
 
 void byte_scan_extents(
-    const uint8_t *bytes, const uint32_t *positions, size_t stride, size_t count,
-    bool has_inner_lines, uint32_t *lines, uint32_t *lengths) {
+    const uint8_t *bytes, const uint32_t *positions, size_t stride, size_t count, size_t inner_start,
+    size_t inner_end, uint32_t *lines, uint32_t *lengths) {
   for (size_t i = 0; i < count; i++) {
     uint32_t start = positions[i * stride] + 1, end = positions[(i + 1) * stride] + 1;
     lengths[i] = end - start;
     lines[i] = 1;
-    if (!has_inner_lines) continue;
+    if (end <= inner_start || start >= inner_end) continue;
     for (uint32_t place = start; place + 1 < end; place++) lines[i] += bytes[place] == '\n';
   }
 }

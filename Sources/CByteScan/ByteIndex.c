@@ -12,7 +12,12 @@ typedef struct {
   uint64_t quote, delimiter, line, carriage, nul, high;
 } block_masks;
 
-typedef block_masks (*masks_function)(const uint8_t *block, uint8_t delimiter);
+/// How the bytes of a block are compared.
+typedef struct {
+  block_masks (*masks_of)(const uint8_t *block, uint8_t delimiter);
+  /// Each bit is the parity of the bits up to it: set from an opening quote to before the closing one.
+  uint64_t (*parity_up_to)(uint64_t bits);
+} comparison;
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
@@ -49,12 +54,17 @@ ALWAYS_INLINE uint64_t misplaced_quotes(
   return odd;
 }
 
+/// The place of the lowest bit; anything when there is none.
+ALWAYS_INLINE uint32_t lowest_bit(uint64_t bits) {
+  return bits == 0 ? 64 : (uint32_t)__builtin_ctzll(bits);
+}
+
 ALWAYS_INLINE byte_scan_index_result index_blocks(
     const uint8_t *bytes, size_t count, uint8_t delimiter, uint64_t high_is_odd,
-    uint32_t *positions, uint32_t *ends, masks_function masks_of) {
+    uint32_t *positions, uint32_t *ends, comparison compare) {
   byte_scan_index_result result = {.end = count};
   carry state = {.after_structure = 1};
-  uint64_t high = 0, inner = 0;
+  uint64_t high = 0;
   uint8_t rest[64];
   for (size_t base = 0; base < count; base += 64) {
     uint64_t valid = ~0ull;
@@ -65,19 +75,13 @@ ALWAYS_INLINE byte_scan_index_result index_blocks(
       block = rest;
       valid = (1ull << (count - base)) - 1;
     }
-    block_masks m = masks_of(block, delimiter);
-    uint64_t inside = 0;
-    if (m.quote | state.inside) {
-      inside = parity_up_to(m.quote) ^ state.inside;
-      state.inside = (uint64_t)((int64_t)inside >> 63);
-    }
+    block_masks m = compare.masks_of(block, delimiter);
+    // Without a branch for blocks that have no quotes: in many files every second one has.
+    uint64_t inside = compare.parity_up_to(m.quote) ^ state.inside;
+    state.inside = (uint64_t)((int64_t)inside >> 63);
     uint64_t structural = (m.delimiter | m.line) & ~inside & valid;
     uint64_t odd = m.nul | (m.high & high_is_odd);
-    if (m.quote | state.after_close | state.after_return) {
-      odd |= misplaced_quotes(&m, inside, structural, &state);
-    } else {
-      state.after_structure = structural >> 63;
-    }
+    odd |= misplaced_quotes(&m, inside, structural, &state);
     odd &= valid;
     if (__builtin_expect(odd != 0, 0)) {
       int bit = __builtin_ctzll(odd);
@@ -85,20 +89,26 @@ ALWAYS_INLINE byte_scan_index_result index_blocks(
       structural &= (1ull << bit) - 1;
     }
     high |= m.high;
-    inner |= m.line & inside;
+    if (__builtin_expect((m.line & inside & valid) != 0, 0)) {
+      if (result.inner_end == 0) result.inner_start = base;
+      result.inner_end = base + 64;
+    }
     for (uint64_t lines = structural & m.line; lines; lines &= lines - 1) {
       uint64_t before = structural & ((lines & -lines) - 1);
       ends[result.records++] = (uint32_t)(result.positions + (size_t)__builtin_popcountll(before));
     }
     uint32_t *next = positions + result.positions;
     result.positions += (size_t)__builtin_popcountll(structural);
-    for (uint64_t bits = structural; bits; bits &= bits - 1) {
-      *next++ = (uint32_t)(base + (size_t)__builtin_ctzll(bits));
+    for (uint64_t bits = structural; bits != 0; next += 8) {
+      // Entries past the last are written over by the next block: there is room for 64 of them.
+      for (int i = 0; i < 8; i++) {
+        next[i] = (uint32_t)base + lowest_bit(bits);
+        bits &= bits - 1;
+      }
     }
     if (odd) break;
   }
   result.has_high_bytes = high != 0;
-  result.has_inner_lines = inner != 0;
   return result;
 }
 
@@ -119,7 +129,7 @@ ALWAYS_INLINE block_masks masks_plain(const uint8_t *block, uint8_t delimiter) {
 
 #if defined(__x86_64__)
 
-#define WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
+#define WIDE __attribute__((target("avx2,bmi,bmi2,popcnt,pclmul")))
 
 ALWAYS_INLINE uint64_t equal_16(const __m128i *v, uint8_t byte) {
   __m128i wanted = _mm_set1_epi8((char)byte);
@@ -157,25 +167,34 @@ WIDE static inline block_masks masks_wide(const uint8_t *block, uint8_t delimite
   __m256i high = _mm256_loadu_si256((const __m256i *)(block + 32));
   uint64_t first = (uint32_t)_mm256_movemask_epi8(low);
   uint64_t second = (uint32_t)_mm256_movemask_epi8(high);
+  __m256i zeros = _mm256_cmpeq_epi8(_mm256_min_epu8(low, high), _mm256_setzero_si256());
+  uint64_t has_nul = (uint32_t)_mm256_movemask_epi8(zeros);
   return (block_masks){
       .quote = equal_32(low, high, '"'),
       .delimiter = equal_32(low, high, delimiter),
       .line = equal_32(low, high, '\n'),
       .carriage = equal_32(low, high, '\r'),
-      .nul = equal_32(low, high, 0),
+      .nul = __builtin_expect(has_nul != 0, 0) ? equal_32(low, high, 0) : 0,
       .high = first | second << 32,
   };
+}
+
+WIDE static inline uint64_t parity_wide(uint64_t bits) {
+  __m128i ones = _mm_set1_epi8((char)0xFF);
+  return (uint64_t)_mm_cvtsi128_si64(
+      _mm_clmulepi64_si128(_mm_set_epi64x(0, (int64_t)bits), ones, 0));
 }
 
 WIDE static byte_scan_index_result index_wide(
     const uint8_t *bytes, size_t count, uint8_t delimiter, uint64_t high_is_odd,
     uint32_t *positions, uint32_t *ends) {
-  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, masks_wide);
+  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, (comparison){masks_wide, parity_wide});
 }
 
 byte_scan_variant byte_scan_best_variant(void) {
   bool is_wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") &&
+      __builtin_cpu_supports("pclmul");
   return is_wide ? byte_scan_wide : byte_scan_vector;
 }
 
@@ -232,10 +251,12 @@ byte_scan_index_result byte_scan_index(
 #endif
 #if defined(__x86_64__) || defined(__aarch64__)
   if (variant != byte_scan_plain) {
-    return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, masks_vector);
+    return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends,
+        (comparison){masks_vector, parity_up_to});
   }
 #endif
-  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, masks_plain);
+  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends,
+      (comparison){masks_plain, parity_up_to});
 }
 
 size_t byte_scan_regular_records(

@@ -21,9 +21,13 @@ int platform_sync_file_system(const char *path) {
   return failure;
 }
 
-void platform_return_memory_early(void) {
-  // Without this glibc takes larger and larger blocks from heaps that it does not shrink.
+void platform_tune_memory(void) {
+  // Blocks below half a megabyte are reused: a page that the system has to clear first costs more than
+  // what is done with it. Larger ones go back to the system as soon as they are freed.
   mallopt(M_MMAP_THRESHOLD, 1 << 19);
+  mallopt(M_TRIM_THRESHOLD, 1 << 24);
+  // Memory that one thread has freed is there for the other.
+  mallopt(M_ARENA_MAX, 1);
 }
 
 int platform_processor_count(void) {

@@ -32,6 +32,9 @@ public struct Currency: Hashable, Sendable {
     index = listIndex
   }
 
+  /// How many currencies there are; places in the list of all codes are below it.
+  public static let count = list.count
+
   /// The place in the list of all codes, which is ordered by code.
   public var listIndex: UInt16 { index }
 

@@ -34,6 +34,14 @@ public struct JSONRecordScanner: Sendable {
     public var keyStart: Int { Int(keyPlace) }
     /// The bytes of its value; those of a string with its quotes.
     public var value: Range<Int> { Int(first)..<Int(last) }
+    /// The same member, with its places counted from a byte that stands so many earlier ones back.
+    public func moved(by count: Int) -> Member {
+      var member = self
+      member.keyPlace += Int32(count)
+      member.first += Int32(count)
+      member.last += Int32(count)
+      return member
+    }
     /// The content of a value that is a string.
     public var string: JSONString {
       JSONString(start: Int(first) + 1, end: Int(last) - 1, hasEscapes: kind == .escaped)

@@ -7,7 +7,11 @@ extension JSONText {
     copy.withUTF8 { bytes in
       // The buffer lives as long as this call; it is only indexed, within its bounds.
       let span = unsafe bytes.span
-      appendEscaped(span, into: &buffer)
+      if isPlain(span) {
+        unsafe buffer.append(contentsOf: bytes)
+      } else {
+        appendEscaped(span, into: &buffer)
+      }
     }
     buffer.append(UInt8(ascii: "\""))
   }
@@ -31,6 +35,17 @@ extension JSONText {
       rest = rest.dropFirst()
     }
     return !rest.isEmpty && rest.allSatisfy(isDigit)
+  }
+
+  /// True when no byte is escaped or has to be looked at.
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    var isPlain = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      isPlain =
+        isPlain && byte &- 0x20 < 0x5F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    return isPlain
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }

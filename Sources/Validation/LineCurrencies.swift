@@ -3,16 +3,18 @@ import ExactNumbers
 
 /// The currencies of invoice lines: their own, else their invoice's.
 struct LineCurrencies: Sendable {
-  private let data: Dataset
   private let own: CurrencyColumn
   private let invoices: TextColumn<InvoiceID>
-  private let invoiceCurrencies: CurrencyColumn
+  /// The currency of each invoice by its code.
+  private let byInvoice: [Currency?]
 
   init(_ data: Dataset) {
-    self.data = data
     own = data.invoiceLines.currency
     invoices = data.invoiceLines.invoiceID
-    invoiceCurrencies = data.invoices.currency
+    let currencies = data.invoices.currency
+    byInvoice = (0..<data.codeCount(.invoice)).map { code in
+      data.invoiceRow(code).flatMap { currencies[$0] }
+    }
   }
 
   /// The currency of a line; nil when neither says.
@@ -22,6 +24,6 @@ struct LineCurrencies: Sendable {
 
   /// The currency of a line's invoice; nil when the invoice is not in the data.
   func invoice(_ row: Int) -> Currency? {
-    invoices.code(row).flatMap { data.invoiceRow($0) }.flatMap { invoiceCurrencies[$0] }
+    invoices.code(row).flatMap { byInvoice[$0] }
   }
 }

@@ -2,19 +2,20 @@ import BillingModel
 
 /// The ids of one domain that the run knows: those of rows of its table, and of rows in quarantine.
 struct KnownIDs: Sendable {
-  private let isKnown: [Bool]
+  /// By code.
+  private let isUnknown: [Bool]
 
   /// Nil when the table of the domain was not given at all: then nothing can be said about ids.
   init?(_ domain: Domain, of table: TableID, in data: Dataset, row: (Int) -> Int?) {
     guard data.isGiven(table) else { return nil }
-    isKnown = (0..<data.codeCount(domain)).map { code in
-      row(code) != nil || data.isMentioned(domain, code)
+    isUnknown = (0..<data.codeCount(domain)).map { code in
+      row(code) == nil && !data.isMentioned(domain, code)
     }
   }
 
-  /// True when the row names an id that is not known.
-  func isUnknown<D>(_ column: TextColumn<D>, _ row: Int) -> Bool {
-    column.code(row).map { !isKnown[$0] } ?? false
+  /// Calls `body` for each row that counts and names an id that is not known.
+  func forEachUnknown<D>(_ column: TextColumn<D>, _ rows: RowSet, _ body: (_ row: Int) -> Void) {
+    column.forEachRow(of: rows, chosen: isUnknown) { row, _ in body(row) }
   }
 }
 
@@ -24,8 +25,8 @@ extension RuleFindings {
     in table: Table<Tag>, _ column: TextColumn<D>, named name: String, known: KnownIDs,
     where isChecked: (Int) -> Bool = { _ in true }
   ) {
-    for row in table.rows where known.isUnknown(column, row) && isChecked(row) {
-      add(Tag.id, row, name, facts: [("id", column[row] ?? "")])
+    known.forEachUnknown(column, table.rows) { row in
+      if isChecked(row) { add(Tag.id, row, name, facts: [("id", column[row] ?? "")]) }
     }
   }
 }

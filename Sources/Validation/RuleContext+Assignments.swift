@@ -7,9 +7,6 @@ extension RuleContext {
     where isChecked: (_ subscription: Int) -> Bool = { _ in true },
     _ body: (_ row: Int, _ subscription: Int) -> Void
   ) {
-    let checked = (0..<data.subscriptions.count).map(isChecked)
-    assignments.forEachOfSubscription { row, subscription in
-      if checked[subscription] { body(row, subscription) }
-    }
+    assignments.forEach(ofSubscription: isChecked, body)
   }
 }

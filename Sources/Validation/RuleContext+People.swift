@@ -8,13 +8,9 @@ extension RuleContext {
     where isChecked: (_ user: Int) -> Bool, _ body: (_ row: Int, _ user: Int) -> Void
   ) {
     let kinds = data.licenseAssignments.assigneeKind
-    let checked = (0..<data.users.count).map(isChecked)
     let inUse = (0..<data.subscriptions.count).map { subscriptions.status($0).isInUse }
-    assignments.forEachOfUser { row, user, subscription in
-      guard checked[user], kinds[row] != .group, subscription.map({ inUse[$0] }) ?? true else {
-        return
-      }
-      body(row, user)
+    assignments.forEach(ofUser: isChecked) { row, user, subscription in
+      if kinds[row] != .group, subscription.map({ inUse[$0] }) ?? true { body(row, user) }
     }
   }
 }

@@ -14,7 +14,7 @@ enum Program {
 
   static func run() async {
     StandardStreams.takePlaces()
-    ProcessMemory.returnEarly()
+    ProcessMemory.tune()
     let code: ExitCode
     do {
       code = try await run(Array(CommandLine.arguments.dropFirst()))

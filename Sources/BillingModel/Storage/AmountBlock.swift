@@ -44,4 +44,30 @@ struct AmountBlock: Sendable {
     let distance = UnsafeNumbers.load(bytes, at: start + place * Int(width), width: Int(width))
     return distance == 0 ? AmountColumn.none : base &+ Int64(bitPattern: distance &- 1)
   }
+
+  /// Reads the mantissas of the first rows of the block.
+  func read(_ count: Int, from bytes: [UInt8], into mantissas: inout [Int64]) {
+    if width == 0 {
+      for place in 0..<count { mantissas[place] = base }
+    } else {
+      UnsafeNumbers.read(
+        bytes, at: start, count: count, least: base, width: Int(width), into: &mantissas)
+    }
+  }
+
+  /// Adds what the mantissas are above the result, a number for each one that is given, to the sums of
+  /// their keys. Nil when that could overflow, or the mantissas are none of their own.
+  func sum(
+    _ count: Int, from bytes: [UInt8], _ keys: [UInt32], into sums: inout [UInt64],
+    _ counts: inout [UInt32]
+  ) -> Int128? {
+    guard width <= 6, scale != Self.wide else { return nil }
+    if width == 0 {
+      if base != AmountColumn.none { for place in 0..<count { counts[Int(keys[place])] += 1 } }
+      return Int128(base)
+    }
+    UnsafeNumbers.sum(
+      bytes, at: start, count: count, width: Int(width), keys: keys, into: &sums, &counts)
+    return Int128(base) - 1
+  }
 }

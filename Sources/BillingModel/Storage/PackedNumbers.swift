@@ -87,6 +87,14 @@ struct PackedNumbers: Sendable {
     UnsafeNumbers.read(bytes, rows, width: width, into: &result)
   }
 
+  /// Replaces codes plus 1 by those that a map gives; 0 stays.
+  mutating func recode(by map: [UInt32]) {
+    guard width > 0 else { return }
+    let largest = UInt64(UnsafeNumbers.maximum(map.span)) + 1
+    if largest >> (8 * UInt64(width)) != 0 { widen(toHold: largest) }
+    UnsafeNumbers.recode(&bytes, count: count, width: width, by: map)
+  }
+
   private mutating func widen(toHold number: UInt64) {
     widen(to: number < 1 << 8 ? 1 : number < 1 << 16 ? 2 : number < 1 << 32 ? 4 : 8)
   }

@@ -93,16 +93,6 @@ enum UnsafeNumbers {
     }
   }
 
-  /// Mixes numbers, one for each of some rows, into the hashes of the rows.
-  static func mix(_ numbers: [UInt32], into hashes: inout [UInt32], at rows: Range<Int>) {
-    precondition(rows.count <= numbers.count, "there is a number for each row")
-    precondition(rows.lowerBound >= 0 && rows.upperBound <= hashes.count, "rows have hashes")
-    unsafe hashes.withUnsafeMutableBufferPointer { target in
-      guard let first = target.baseAddress else { return }
-      unsafe byte_scan_mix(first + rows.lowerBound, numbers, rows.count)
-    }
-  }
-
   /// The eight bytes at a place, of which only the lowest `width` count.
   @inline(__always)
   static func load(_ bytes: [UInt8], at place: Int, width: Int) -> UInt64 {

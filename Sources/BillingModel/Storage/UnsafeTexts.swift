@@ -2,61 +2,58 @@ internal import CByteScan
 
 /// Looking texts up in a dictionary, through pointers.
 ///
-/// Unsafe because C reads the dictionary and the texts: their places were checked when a batch took
-/// them, the dictionary's own are invariants of it, and no pointer outlives the call that lends it.
+/// Unsafe because C reads the dictionary and the texts: their places are checked when they are
+/// hashed, the dictionary's own are invariants of it, and no pointer outlives the call that lends it.
 enum UnsafeTexts {
   /// A hash whose bits depend on all bytes.
   static func hash(_ text: Span<UInt8>) -> UInt32 {
     unsafe text.withUnsafeBufferPointer { unsafe byte_scan_hash($0.baseAddress, $0.count) }
   }
 
-  /// Copies the places of texts into a batch. False when one is not within its bytes.
-  static func take(
-    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, _ byteCount: Int, _ roomCount: Int,
-    into batch: inout TextBatch
+  /// Hashes texts, which stand in these bytes. False when one does not.
+  static func hash(
+    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
+    into hashes: inout [UInt32]
   ) -> Bool {
-    unsafe starts.withUnsafeBufferPointer { starts in
-      unsafe lengths.withUnsafeBufferPointer { lengths in
-        unsafe byte_scan_take_texts(
-          starts.baseAddress, lengths.baseAddress, starts.count, byteCount, roomCount,
-          &batch.starts, &batch.lengths)
-      }
-    }
-  }
-
-  /// Hashes the texts of a batch, which stand in these bytes.
-  static func hash(_ batch: inout TextBatch, in text: Span<UInt8>, room: Span<UInt8>) {
     unsafe withSource(text, room) { source in
-      unsafe byte_scan_hashes(
-        source, batch.starts, batch.lengths, batch.count, &batch.hashes)
+      unsafe starts.withUnsafeBufferPointer { starts in
+        unsafe lengths.withUnsafeBufferPointer { lengths in
+          unsafe byte_scan_hashes(
+            source, starts.baseAddress, lengths.baseAddress, starts.count, &hashes)
+        }
+      }
     }
   }
 
   /// The slot of a key: its own, or the free one where it belongs.
   static func slot(of key: Span<UInt8>, hash: UInt32, in dictionary: TextDictionary) -> Int {
-    unsafe withTable(dictionary, .exact) { table in
+    unsafe withTable(dictionary) { table in
       unsafe key.withUnsafeBufferPointer { bytes in
         unsafe Int(byte_scan_slot(table, bytes.baseAddress, bytes.count, hash))
       }
     }
   }
 
-  /// Looks texts up from one on, until one is not there or has to be folded first. The result is its
-  /// place, or the batch's count; and the slot where it belongs, negative when it has to be folded.
-  static func lookUp(
-    _ batch: inout TextBatch, from index: Int, _ text: Span<UInt8>, room: Span<UInt8>,
-    _ folding: TextDictionary.Folding, _ dictionary: TextDictionary
-  ) -> (index: Int, slot: Int) {
-    var slot = 0
+  /// Looks texts up from one on and adds those that are new, until one has to be folded first or there
+  /// is no room for it. The result is its place, or the batch's count.
+  static func intern(
+    _ batch: inout TextBatch, from index: Int, _ starts: Span<UInt32>, _ lengths: Span<UInt32>,
+    in text: Span<UInt8>, room: Span<UInt8>, _ folding: TextDictionary.Folding,
+    _ dictionary: inout TextDictionary
+  ) -> Int {
     let count = batch.count
-    let stopped = unsafe withTable(dictionary, folding) { table in
+    return unsafe withTable(&dictionary, folding) { table in
       unsafe withSource(text, room) { source in
-        unsafe byte_scan_look_up(
-          table, source, batch.starts, batch.lengths, batch.hashes, index, count,
-          &batch.codes, &slot)
+        unsafe starts.withUnsafeBufferPointer { starts in
+          unsafe lengths.withUnsafeBufferPointer { lengths in
+            unsafe Int(
+              byte_scan_intern(
+                table, source, starts.baseAddress, lengths.baseAddress, batch.hashes, index,
+                count, &batch.codes))
+          }
+        }
       }
     }
-    return (Int(stopped), slot)
   }
 
   private static func withSource<Result>(
@@ -64,22 +61,50 @@ enum UnsafeTexts {
   ) -> Result {
     unsafe text.withUnsafeBufferPointer { text in
       unsafe room.withUnsafeBufferPointer { room in
-        unsafe body(byte_scan_source(bytes: text.baseAddress, room: room.baseAddress))
+        unsafe body(
+          byte_scan_source(
+            bytes: text.baseAddress, room: room.baseAddress, byte_count: text.count,
+            room_count: room.count))
       }
     }
   }
 
+  /// Lends the dictionary to a look-up, which changes nothing of it.
   private static func withTable<Result>(
-    _ dictionary: TextDictionary, _ folding: TextDictionary.Folding,
-    _ body: (UnsafePointer<byte_scan_dictionary>) -> Result
+    _ dictionary: TextDictionary, _ body: (UnsafePointer<byte_scan_dictionary>) -> Result
   ) -> Result {
     unsafe dictionary.slots.withUnsafeBufferPointer { slots in
       unsafe dictionary.ends.withUnsafeBufferPointer { ends in
         unsafe dictionary.bytes.withUnsafeBufferPointer { keys in
           var table = unsafe byte_scan_dictionary(
-            slots: slots.baseAddress, mask: UInt64(slots.count - 1), ends: ends.baseAddress,
-            keys: keys.baseAddress, folding: folding.code)
+            slots: UnsafeMutablePointer(mutating: slots.baseAddress),
+            mask: UInt64(slots.count - 1), ends: UnsafeMutablePointer(mutating: ends.baseAddress),
+            keys: UnsafeMutablePointer(mutating: keys.baseAddress), count: dictionary.count,
+            most: 0, key_bytes: dictionary.byteCount, key_room: 0, folding: byte_scan_exact)
           return unsafe body(&table)
+        }
+      }
+    }
+  }
+
+  /// Lends the dictionary to a function that may add keys.
+  private static func withTable<Result>(
+    _ dictionary: inout TextDictionary, _ folding: TextDictionary.Folding,
+    _ body: (UnsafeMutablePointer<byte_scan_dictionary>) -> Result
+  ) -> Result {
+    let most = min(dictionary.mostTexts, dictionary.ends.count)
+    let (count, byteCount) = (dictionary.count, dictionary.byteCount)
+    return unsafe dictionary.slots.withUnsafeMutableBufferPointer { slots in
+      unsafe dictionary.ends.withUnsafeMutableBufferPointer { ends in
+        unsafe dictionary.bytes.withUnsafeMutableBufferPointer { keys in
+          var table = unsafe byte_scan_dictionary(
+            slots: slots.baseAddress, mask: UInt64(slots.count - 1), ends: ends.baseAddress,
+            keys: keys.baseAddress, count: count, most: most, key_bytes: byteCount,
+            key_room: keys.count, folding: folding.code)
+          let result = unsafe body(&table)
+          dictionary.count = unsafe table.count
+          dictionary.byteCount = unsafe table.key_bytes
+          return result
         }
       }
     }

@@ -70,7 +70,8 @@ size_t byte_scan_count(const uint8_t *bytes, size_t count);
 
 /// The line breaks of each record, its end included, and the bytes of it.
 ///
-/// `positions` has the record's fields as in `byte_scan_cells`.
+/// `positions` has the record's fields as in `byte_scan_cells`. Line breaks within quotes are looked for
+/// from `inner_start` on and before `inner_end` only.
 void byte_scan_extents(
-    const uint8_t *bytes, const uint32_t *positions, size_t stride, size_t count,
-    bool has_inner_lines, uint32_t *lines, uint32_t *lengths);
+    const uint8_t *bytes, const uint32_t *positions, size_t stride, size_t count, size_t inner_start,
+    size_t inner_end, uint32_t *lines, uint32_t *lengths);

@@ -23,8 +23,10 @@ typedef struct {
   size_t end;
   /// The regular part may have bytes from 0x80.
   bool has_high_bytes;
-  /// The regular part may have line breaks within quotes.
-  bool has_inner_lines;
+  /// From which byte on and before which line breaks within quotes stand, as far as the regular part
+  /// may have some; both 0 when it has none.
+  size_t inner_start;
+  size_t inner_end;
 } byte_scan_index_result;
 
 /// Indexes a block that begins at the start of a record.
@@ -40,7 +42,7 @@ byte_scan_index_result byte_scan_index(
     uint32_t *positions, uint32_t *ends);
 
 /// The first byte that is not part of valid UTF-8; `count` when all is valid.
-size_t byte_scan_invalid_utf8(const uint8_t *bytes, size_t count);
+size_t byte_scan_invalid_utf8(byte_scan_variant variant, const uint8_t *bytes, size_t count);
 
 /// How many of the records, from the first on, have exactly `stride` fields. `ends` are the line ends
 /// of an index, `before` the number of positions that stand before the first of these records.

@@ -7,3 +7,4 @@
 #include "ByteIndex.h"
 #include "ByteCells.h"
 #include "ByteTexts.h"
+#include "ByteNumbers.h"

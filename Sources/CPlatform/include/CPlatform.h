@@ -9,8 +9,8 @@ int platform_exchange(const char *first, const char *second);
 /// 0, or the error number.
 int platform_sync_file_system(const char *path);
 
-/// Has large blocks of memory given back to the system as soon as they are freed.
-void platform_return_memory_early(void);
+/// Sets which blocks of memory are reused, and which go back to the system as soon as they are freed.
+void platform_tune_memory(void);
 
 /// How many processors this process may use, at least 1.
 int platform_processor_count(void);

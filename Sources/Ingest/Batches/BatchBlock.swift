@@ -8,7 +8,8 @@ struct BatchBlock: Sendable {
   /// How many records, from the first on, are regular: valid text, well-placed quotes, and the
   /// expected number of fields.
   private(set) var count = 0
-  private(set) var hasInnerLines = false
+  /// The bytes among which line breaks within quotes stand; empty when there are none.
+  private var innerLines = 0..<0
   /// Whether some regular record has bytes from 0x80.
   private(set) var hasHighBytes = false
   /// The record after the regular ones is whole and not regular, as far as the bytes show it.
@@ -29,7 +30,7 @@ struct BatchBlock: Sendable {
       bytes, delimiter: plan.delimiter, isASCII: plan.isASCII, positions: &positions, ends: &ends)
     count = UnsafeCells.regularRecords(ends, count: found.records, stride: plan.stride)
     isStopped = count < found.records || found.end < bytes.count
-    hasInnerLines = found.has_inner_lines
+    innerLines = found.inner_start..<found.inner_end
     hasHighBytes = false
     guard found.has_high_bytes, count > 0 else { return }
     let valid = UnsafeCells.validLength(of: bytes.extracting(0..<byteCount))
@@ -57,7 +58,7 @@ struct BatchBlock: Sendable {
   func extents(_ records: Range<Int>, _ bytes: Span<UInt8>, into batch: inout BatchExtents) {
     UnsafeCells.extents(
       bytes, positions, first: records.lowerBound * plan.stride, stride: plan.stride,
-      count: records.count, hasInnerLines: hasInnerLines, into: &batch)
+      count: records.count, innerLines: innerLines, into: &batch)
   }
 }
 

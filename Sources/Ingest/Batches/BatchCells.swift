@@ -43,19 +43,38 @@ struct BatchCells: Sendable {
 
   /// Reads some records of a block.
   mutating func read(_ records: Range<Int>, of block: BatchBlock, _ bytes: Span<UInt8>) {
-    precondition(records.count <= Self.size, "a batch has room for the records")
-    count = records.count
+    let stride = stride
+    read(records.count, bytes, block.positions) { source in
+      CellPlace(
+        first: records.lowerBound * stride + source, stride: stride, count: records.count,
+        isLast: source == stride - 1)
+    }
+    block.extents(records, bytes, into: &extents)
+  }
+
+  /// Reads records whose cells stand between two positions each, record after record, cell after cell.
+  mutating func read(
+    _ count: Int, _ bytes: Span<UInt8>, between positions: [UInt32], _ extents: BatchExtents
+  ) {
+    let stride = stride
+    read(count, bytes, positions) { source in
+      CellPlace(first: source * 2, stride: stride * 2, count: count, isLast: false)
+    }
+    self.extents = extents
+  }
+
+  private mutating func read(
+    _ count: Int, _ bytes: Span<UInt8>, _ positions: [UInt32], _ place: (_ source: Int) -> CellPlace
+  ) {
+    precondition(count <= Self.size, "a batch has room for the records")
+    self.count = count
     for index in 0..<count { odd[index] = 0 }
     var used = 0
     for index in columns.indices {
-      let source = columns[index].plan.source
-      let place = CellPlace(
-        first: records.lowerBound * stride + source, stride: stride, count: count,
-        isLast: source == stride - 1, isRequired: columns[index].plan.isRequired)
       UnsafeCells.read(
-        place, bytes, block.positions, into: &columns[index], &odd, room: &room, used: &used)
+        place(columns[index].plan.source), bytes, positions, into: &columns[index], &odd,
+        room: &room, used: &used)
     }
-    block.extents(records, bytes, into: &extents)
   }
 
   /// The records from `first` on that are alike: all regular, or all odd.
@@ -73,5 +92,4 @@ struct CellPlace {
   let stride: Int
   let count: Int
   let isLast: Bool
-  let isRequired: Bool
 }

@@ -5,14 +5,22 @@ import CSVReading
 /// Nothing is decided here: a record that is not written in the plainest way is handed to the reader
 /// of single records, in its turn.
 struct BatchReader: Sendable {
+  private let plan: BatchPlan
   private let reachLimits: IndexReach
   private var reach: Int
   private(set) var block: BatchBlock
   private(set) var cells: BatchCells
 
   init(_ plan: BatchPlan, reach: IndexReach) {
+    self.plan = plan
     reachLimits = reach
     self.reach = reach.most
+    block = BatchBlock(plan)
+    cells = BatchCells(plan)
+  }
+
+  /// Gives its memory back, until it is used again.
+  mutating func release() {
     block = BatchBlock(plan)
     cells = BatchCells(plan)
   }

@@ -34,7 +34,9 @@ enum UnsafeCells {
 
   /// How many bytes, from the first on, are valid UTF-8.
   static func validLength(of bytes: Span<UInt8>) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { unsafe byte_scan_invalid_utf8($0.baseAddress, $0.count) }
+    unsafe bytes.withUnsafeBufferPointer {
+      unsafe byte_scan_invalid_utf8(variant, $0.baseAddress, $0.count)
+    }
   }
 
   static func hasHighBytes(_ bytes: Span<UInt8>) -> Bool {
@@ -43,13 +45,14 @@ enum UnsafeCells {
 
   static func extents(
     _ bytes: Span<UInt8>, _ positions: [UInt32], first: Int, stride: Int, count: Int,
-    hasInnerLines: Bool, into extents: inout BatchExtents
+    innerLines: Range<Int>, into extents: inout BatchExtents
   ) {
     precondition(first + stride * count < positions.count, "the positions are those of an index")
     precondition(count <= extents.lines.count, "there is room for the records")
     unsafe withPointers(bytes, positions) { bytes, positions in
       unsafe byte_scan_extents(
-        bytes, positions + first, stride, count, hasInnerLines, &extents.lines, &extents.lengths)
+        bytes, positions + first, stride, count, innerLines.lowerBound, innerLines.upperBound,
+        &extents.lines, &extents.lengths)
     }
   }
 
@@ -66,7 +69,7 @@ enum UnsafeCells {
     unsafe withPointers(bytes, positions) { bytes, positions in
       var cells = unsafe byte_scan_cells(
         bytes: bytes, positions: positions + place.first, stride: place.stride,
-        count: place.count, is_last: place.isLast, is_required: place.isRequired)
+        count: place.count, is_last: place.isLast, is_required: column.plan.isRequired)
       unsafe room.withUnsafeMutableBufferPointer { bytes in
         var room = unsafe byte_scan_room(
           bytes: bytes.baseAddress, capacity: bytes.count, count: used)
@@ -95,6 +98,11 @@ enum UnsafeCells {
     case .word(let list):
       unsafe byte_scan_words(cells, list, list.count / 32, &column.numbers, &odd)
     }
+  }
+
+  /// Appends bytes to an array.
+  static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// How many of the first bytes from `range` are not 0.

@@ -1,7 +1,7 @@
 import CSVReading
 
 /// Finds single records of a CSV file by their offset. Offsets that come in ascending order are read
-/// in large pieces.
+/// piece by piece.
 ///
 /// A class, because it owns the open file.
 final class CSVRecordWindow {
@@ -12,7 +12,8 @@ final class CSVRecordWindow {
     let fields: [CSVField]
   }
 
-  private static let step = 1 << 16
+  /// Findings stand far apart: reading more than a few records would be for nothing.
+  private static let step = 1 << 12
 
   /// The bytes at hand, in which the last record stands.
   private(set) var bytes: [UInt8] = []

@@ -12,7 +12,7 @@ extension CSVFileReader {
     if part == 0 {
       let begin = head.place.offset
       try head.read(upTo: file.limit(of: 0))
-      return .part(CSVPart(pass: head.pass, start: begin, end: head.place))
+      return .part(CSVPart(head.pass, start: begin, end: head.place))
     }
     let pass = head.pass.withoutRecords()
     guard let stream = try CSVStream.guess(input, pass, from: file.cuts[part]) else {
@@ -47,7 +47,7 @@ extension CSVFileReader {
   ) throws(ReadFailure) -> CSVPart {
     let start = stream.place.offset
     try stream.read(upTo: limit)
-    return CSVPart(pass: stream.pass, start: start, end: stream.place)
+    return CSVPart(stream.pass, start: start, end: stream.place)
   }
 }
 

@@ -61,6 +61,13 @@ struct CSVPart: Sendable {
   let start: Int
   /// Where the record after its last one begins; lines are counted from the part's first.
   var end: CSVWindow.Place
+
+  init(_ pass: CSVPass, start: Int, end: CSVWindow.Place) {
+    self.pass = pass
+    self.pass.batches?.release()
+    self.start = start
+    self.end = end
+  }
 }
 
 extension FileReader {

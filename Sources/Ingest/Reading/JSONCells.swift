@@ -23,7 +23,15 @@ struct JSONCells {
       sink.damage(element.place, copy bytes, problem, key: nil, at: range)
       return
     }
-    for index in 0..<records.count { take(records.members[index], copy bytes, &sink) }
+    takeRow(bytes, records.members[..<records.count], element, &sink)
+  }
+
+  /// Hands over a record with these members, whose keys are all different.
+  mutating func takeRow(
+    _ bytes: borrowing Span<UInt8>, _ members: ArraySlice<JSONRecordScanner.Member>,
+    _ element: JSONElement, _ sink: inout RowSink
+  ) {
+    for member in members { take(member, copy bytes, &sink) }
     sink.end(element.place, copy bytes)
   }
 

@@ -82,9 +82,15 @@ struct JSONPass {
       path: result.file.path, table: table, encoding: .utf8, recognition: recognition,
       syntax: .json, dialect: dialect)
     var cells = JSONCells(encoding: result.layout.textEncoding, names: names)
+    sink.builder.expect(rows: list.count)
+    var batch = JSONBatch(recognition, dialect)
     try forEachElement { bytes, records, element in
+      if batch?.isFull ?? false { batch?.flush(&cells, &sink) }
+      if batch?.take(bytes, records, element) ?? false { return }
+      batch?.flush(&cells, &sink)
       cells.takeRow(bytes, records, element, &sink)
     }
+    batch?.flush(&cells, &sink)
     let none: [UInt8] = []
     for (record, problem) in broken {
       sink.damage(record, none.span, problem, key: nil, at: nil)

@@ -64,6 +64,11 @@ private struct InvoiceLikeness: Hashable {
   let end: CalendarDate
   let currency: Currency
   let total: ExactDecimal
+
+  /// The total alone tells nearly all invoices apart.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(UInt64(truncatingIfNeeded: total.units) ^ UInt64(profile) << 48)
+  }
 }
 
 private struct InvoiceLikenesses {

@@ -75,17 +75,19 @@ private struct LineSums {
   init(_ data: Dataset) {
     let lines = data.invoiceLines
     let (keys, totals, currencies) = (lines.invoiceID, lines.total, lines.currency)
-    let invoiceCurrencies = data.invoices.currency
+    let expected = LineCurrencies(data)
     sums = Array(repeating: Sum(), count: data.codeCount(.invoice))
     for row in lines.rows {
-      guard let code = keys.code(row), let invoice = data.invoiceRow(code) else { continue }
+      guard let code = keys.code(row), data.invoiceRow(code) != nil else { continue }
       sums[code].lines += 1
-      if let currency = currencies[row], currency != invoiceCurrencies[invoice] {
+      if let currency = currencies[row], currency != expected.invoice(row) {
         sums[code].isComparable = false
       }
-      sums[code].total = sums[code].total.flatMap { sum in
-        totals[row].flatMap { sum.adding($0) }
+      guard let sum = sums[code].total, let total = totals[row] else {
+        sums[code].total = nil
+        continue
       }
+      sums[code].total = sum.adding(total)
     }
   }
 

@@ -41,22 +41,22 @@ extension Rule {
     let table = context.data.invoiceLines
     let (types, roundings) = (ChargeTypes(table.chargeType), table.rounding)
     let (quantities, prices, charges) = (table.quantity, table.unitPrice, table.charges)
-    let currencies = LineCurrencies(context.data)
-    for row in table.rows {
-      guard let type = types[row], type.isFullPrice, let currency = currencies[row] else {
-        continue
-      }
+    let (currencies, minorUnits) = (LineCurrencies(context.data), table.currency.minorUnits)
+    charges.forEachRow(of: table.rows, comparedToProductOf: quantities, and: prices) {
+      row, isExact in
       let rounding = roundings[row] ?? .halfEven
-      let places = currency.minorUnits
-      if rounding != .down, charges.isProduct(row, of: quantities, and: prices, decimals: places) {
-        continue
+      if isExact, rounding != .down, let places = minorUnits[row],
+        charges.hasAtMost(decimals: places, row)
+      {
+        return
       }
-      guard let quantity = quantities[row], let price = prices[row], let charged = charges[row]
-      else { continue }
-      let expected = rounding.charges(quantity, price, to: places)
+      guard let type = types[row], type.isFullPrice, let currency = currencies[row],
+        let quantity = quantities[row], let price = prices[row], let charged = charges[row]
+      else { return }
+      let expected = rounding.charges(quantity, price, to: currency.minorUnits)
       guard
         let facts = AmountComparison.facts(charged, expected, currency, tolerance: tolerance)
-      else { continue }
+      else { return }
       findings.add(
         .invoiceLines, row, "charges",
         facts: facts + [

@@ -39,13 +39,13 @@ extension Rule {
       table.charges, table.azureCredit, table.tax, table.total
     )
     let currencies = LineCurrencies(context.data)
-    for row in table.rows where !totals.isSum(row, of: charges, less: credits, plus: taxes) {
-      guard let charged = charges[row], let total = totals[row] else { continue }
+    totals.forEachRow(of: table.rows, notSumOf: charges, less: credits, plus: taxes) { row in
+      guard let charged = charges[row], let total = totals[row] else { return }
       let expected = charged.subtracting(credits[row] ?? .zero)
         .flatMap { $0.adding(taxes[row] ?? .zero) }
       guard total != expected,
         let facts = AmountComparison.facts(total, expected, currencies[row], tolerance: tolerance)
-      else { continue }
+      else { return }
       findings.add(.invoiceLines, row, "total", facts: facts)
     }
   }

@@ -31,10 +31,9 @@ extension Rule {
   ) { context, findings in
     let people = context.data.licenseAssignments.assigneeID
     let roles = context.data.licenseAssignments.assignedByRole
-    for row in context.data.licenseAssignments.rows {
-      guard let role = roles[row], role == .billingAdmin || role == .serviceSupportAdmin else {
-        continue
-      }
+    roles.forEachRow(
+      of: context.data.licenseAssignments.rows, having: [.billingAdmin, .serviceSupportAdmin]
+    ) { row, role in
       findings.add(
         .licenseAssignments, row, "assigned_by_role",
         facts: [("assignee", people[row] ?? ""), ("role", role.rawValue)])

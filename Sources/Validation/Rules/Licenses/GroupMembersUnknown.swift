@@ -34,8 +34,8 @@ extension Rule {
     let table = context.data.licenseAssignments
     let (groups, kinds) = (table.assigneeID, table.assigneeKind)
     let members = GroupMembership(context.data)
-    for row in table.rows where kinds[row] == .group {
-      guard let group = groups.code(row), members.members(of: group).isEmpty else { continue }
+    kinds.forEachRow(of: table.rows, having: [.group]) { row, _ in
+      guard let group = groups.code(row), members.members(of: group).isEmpty else { return }
       findings.add(
         .licenseAssignments, row, "assignee_id", facts: [("group", groups[row] ?? "")])
     }

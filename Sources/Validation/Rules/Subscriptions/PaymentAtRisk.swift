@@ -58,7 +58,7 @@ extension Rule {
 /// The first invoice, by the order of lines, that is past due and has a line of a subscription.
 private struct PastDueInvoices {
   private let data: Dataset
-  private var invoiceRows: [Int?]
+  private let invoiceRows: [Int?]
 
   init(_ data: Dataset, asOf: CalendarDate) {
     self.data = data
@@ -66,13 +66,15 @@ private struct PastDueInvoices {
     let (subscriptions, invoices) = (
       data.invoiceLines.subscriptionID, data.invoiceLines.invoiceID
     )
-    invoiceRows = Array(repeating: nil, count: data.codeCount(.subscription))
-    for row in data.invoiceLines.rows {
-      guard let code = subscriptions.code(row), invoiceRows[code] == nil,
-        let invoice = invoices.code(row).flatMap({ data.invoiceRow($0) }), isPastDue[invoice]
-      else { continue }
-      invoiceRows[code] = invoice
+    let chosen = (0..<data.codeCount(.invoice)).map { code in
+      data.invoiceRow(code).map { isPastDue[$0] } ?? false
     }
+    var found: [Int?] = Array(repeating: nil, count: data.codeCount(.subscription))
+    invoices.forEachRow(of: data.invoiceLines.rows, chosen: chosen) { row, invoice in
+      guard let code = subscriptions.code(row), found[code] == nil else { return }
+      found[code] = data.invoiceRow(invoice)
+    }
+    invoiceRows = found
   }
 
   func first(ofSubscription code: Int) -> String? {
