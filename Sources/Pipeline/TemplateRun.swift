@@ -6,15 +6,25 @@ import Liquid
 
 /// The template engine alone: one template, some data, text without escaping.
 public enum TemplateRun {
+  /// What names mean that neither the data nor the language has.
+  public enum UnknownNames: Hashable, Sendable {
+    /// Variables are nothing, filters hand their input on.
+    case nothing
+    /// They are errors, with the name that was probably meant.
+    case errors
+  }
+
   /// Renders the template at a path.
   ///
   /// `data` is a file of JSON whose outermost object is what the template sees, `folder` is where
-  /// `render` and `include` look names up, and `today` is what `now` means.
+  /// `render` and `include` look names up, and `today` is what `now` means. With `unknownNames` as
+  /// errors a variable, property or filter that is not there ends the run.
   public static func render(
-    _ path: String, data: String?, folder: String?, today: CalendarDate
+    _ path: String, data: String?, folder: String?, today: CalendarDate,
+    unknownNames: UnknownNames = .nothing
   ) throws(PipelineError) -> [UInt8] {
-    var environment = Environment(escaping: .none, strictness: .lenient)
-    environment.today = today
+    var environment = Environment(
+      escaping: .none, strictness: unknownNames == .errors ? .strict : .lenient, today: today)
     environment.partial = { name in partial(name, in: folder).map { .source($0) } }
     let text = String(decoding: try read(path), as: UTF8.self)
     let context = try context(data)
