@@ -5,6 +5,9 @@ protocol Node: Sendable {
 
   /// Appends what the node prints, and says how to go on.
   func render(into renderer: inout Renderer) throws(TemplateError) -> Flow
+
+  /// Tells what the node refers to, without rendering it.
+  func walk(_ walk: inout TemplateWalk)
 }
 
 /// What happens after a node.

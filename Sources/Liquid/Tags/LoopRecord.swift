@@ -8,6 +8,15 @@ enum LoopRecord {
     "col_last", "row",
   ])
 
+  static var forloopShape: ValueShape { valueShape(of: forShape, unknown: ["parentloop"]) }
+  static var tablerowloopShape: ValueShape { valueShape(of: rowShape, unknown: []) }
+
+  private static func valueShape(of shape: Record.Shape, unknown: Set<String>) -> ValueShape {
+    .record(
+      Dictionary(
+        uniqueKeysWithValues: shape.keys.map { ($0, unknown.contains($0) ? .unknown : .plain) }))
+  }
+
   static func forloop(_ index: Int, of length: Int, name: String, parent: Value) -> Value {
     .record(
       Record(shape: forShape) { place in
