@@ -9,7 +9,8 @@ enum Program {
 
   /// The commands in the order of the help; only what works.
   static let commands: [Command] = [
-    .build, .validate, .report, .export, .inspect, .formats, .render, .rules, .initialize,
+    .build, .validate, .report, .export, .inspect, .formats, .render, .check, .rules,
+    .initialize,
   ]
 
   static func run() async {

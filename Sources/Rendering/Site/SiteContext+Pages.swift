@@ -9,8 +9,9 @@ internal import Reporting
 
 extension SiteContext {
   /// Names that templates may ask for on any page, nil where a page has nothing under them.
-  private static let names = [
-    "run", "report", "product", "subscription", "buyer", "invoice", "billing_profile", "people",
+  static let templateNames = [
+    "run", "report", "parts", "product", "subscription", "buyer", "invoice", "billing_profile",
+    "people",
     "findings", "rule", "rules", "quarantine", "sources", "overview", "reports", "content",
     "style", "style_hash", "owners", "places", "steps",
   ]
@@ -51,7 +52,7 @@ extension SiteContext {
     let description = templates.matter(template).description
     let run: Value = head.showsRun ? .record(runRecord) : .nil
     return Record(
-      Self.names.map { ($0, Value.nil) } + [
+      Self.templateNames.map { ($0, Value.nil) } + [
         ("site", .record(siteRecord(head, scope))),
         ("page", .record(head.record(scope, description: description))), ("run", run),
       ] + values)

@@ -36,6 +36,14 @@ struct TemplateSet: Sendable {
   /// What stands at the head of a template; the defaults when there is no such template.
   func matter(_ name: String) -> FrontMatter { matters[name] ?? FrontMatter() }
 
+  /// The templates that parse, sorted.
+  var names: [String] { matters.keys.sorted() }
+
+  /// A template; nil when there is none of that name, or it does not parse.
+  func template(_ name: String) -> Template? {
+    (name.hasSuffix(".html") ? html : markdown)[name]
+  }
+
   /// True when the theme has the template.
   func has(_ name: String) -> Bool { matters[name] != nil }
 
@@ -46,11 +54,16 @@ struct TemplateSet: Sendable {
     do throws(TemplateError) {
       return try template.render([:], globals: values)
     } catch {
-      throw .template(ThemeProblem(error, after: matter(error.template).lineCount))
+      throw .template(problem(error))
     }
   }
 
-  private static func isTemplate(_ path: String) -> Bool {
+  /// A template's error at its place in the file.
+  func problem(_ error: TemplateError) -> ThemeProblem {
+    ThemeProblem(error, after: matter(error.template).lineCount)
+  }
+
+  static func isTemplate(_ path: String) -> Bool {
     !path.hasPrefix("assets/") && (path.hasSuffix(".html") || path.hasSuffix(".md"))
       && path.split(separator: "/").last != "README.md"
   }

@@ -29,9 +29,7 @@ public struct Theme: Sendable {
 
   /// Loads a theme of files in memory with the default behind it.
   init(files own: [ThemeFile], language: String, asOf: CalendarDate) throws(ThemeError) {
-    let names = Set(own.map(\.path))
-    let files = (own + EmbeddedTheme.files.filter { !names.contains($0.path) })
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let files = Self.files(own)
     var problems: [ThemeProblem] = []
     let (wording, missing) = Self.wording(own, files, language, &problems)
     self.wording = wording
@@ -47,6 +45,13 @@ public struct Theme: Sendable {
 
   /// The files of the default theme, ordered by path: what `billfold init` may write.
   public static var defaultFiles: [ThemeFile] { EmbeddedTheme.files }
+
+  /// The files of a theme with those of the default theme that it lacks, ordered by path.
+  static func files(_ own: [ThemeFile]) -> [ThemeFile] {
+    let names = Set(own.map(\.path))
+    return (own + EmbeddedTheme.files.filter { !names.contains($0.path) })
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
 
   /// English of the binary, English of the theme, then the language.
   private static func wording(

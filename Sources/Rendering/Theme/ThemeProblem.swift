@@ -3,6 +3,16 @@ internal import YAMLReading
 
 /// One thing that is wrong with a theme, with its place.
 public struct ThemeProblem: Hashable, Sendable {
+  /// How bad a problem is.
+  public enum Level: String, Hashable, Sendable {
+    /// Pages cannot be made, or are wrong.
+    case error
+    /// Pages are made, but something is left over or not translated.
+    case warning
+  }
+
+  /// How bad it is.
+  public let level: Level
   /// The file, below the theme's folder.
   public let file: String
   /// The line from 1; nil when the whole file is meant.
@@ -14,8 +24,11 @@ public struct ThemeProblem: Hashable, Sendable {
   /// The line of the file, and carets under what is meant; empty when there is none to show.
   public let excerpt: String
 
-  init(file: String, line: Int? = nil, column: Int? = nil, _ message: String, excerpt: String = "")
-  {
+  init(
+    _ level: Level = .error, file: String, line: Int? = nil, column: Int? = nil,
+    _ message: String, excerpt: String = ""
+  ) {
+    self.level = level
     self.file = file
     self.line = line
     self.column = column
@@ -28,7 +41,8 @@ extension ThemeProblem: CustomStringConvertible {
   /// The problem as compilers print it: `layout.html:12:4: error: unknown tag 'fro'`.
   public var description: String {
     let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
-    return "\(file)\(place): error: \(message)" + (excerpt.isEmpty ? "" : "\n" + excerpt)
+    return "\(file)\(place): \(level.rawValue): \(message)"
+      + (excerpt.isEmpty ? "" : "\n" + excerpt)
   }
 
   /// A template error; `offset` lines of front matter stand before the template.
