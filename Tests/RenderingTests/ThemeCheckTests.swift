@@ -128,4 +128,56 @@ struct ThemeCheckTests {
         )
       })
   }
+
+  @Test func argumentsThatAPhraseNeedsAreGiven() throws {
+    let template = "{{ 'ui.rows' | t }}{{ 'ui.page_of' | t: page: 1 }}{{ 'ui.filter_count' | t }}"
+    #expect(
+      Self.problems([("reports/users.md", template)]).filter { $0.hasPrefix("reports/users.md:") }
+        == [
+          "reports/users.md:1:4: error: 't': the phrase 'ui.rows' needs 'count:'",
+          "reports/users.md:1:23: error: 't': the phrase 'ui.page_of' needs 'pages:'",
+        ])
+  }
+
+  @Test func bracesOfATranslationAreThoseOfTheEnglishPhrase() throws {
+    let check = Self.check([
+      ("locales/de.yaml", "ui:\n  page_of: Seite {page} von {seiten}\n  rows: \"{count} Zeilen\"\n")
+    ])
+    #expect(
+      check.problems.filter { $0.level == .error }.map(\.description) == [
+        """
+        locales/de.yaml:2:29: error: the English phrase 'ui.page_of' has no {seiten}
+            2 |   page_of: Seite {page} von {seiten}
+              |                             ^^^^^^^^
+        """
+      ])
+  }
+
+  @Test func headOfATemplateNamesWhatThereIs() throws {
+    let problems = Self.check([
+      (
+        "reports/users.md",
+        "---\nlayout: layuot.html\ncolumns: licenses, deparment\norders: [cost]\n---\n"
+      )
+    ]).problems.filter { $0.file == "reports/users.md" }
+    #expect(
+      problems.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.message)" } == [
+        "2:9 there is no template 'layuot.html' (did you mean 'layout.html'?)",
+        "3:20 columns: there is no column 'deparment' (did you mean 'department'?)",
+        "4:10 orders: there is no column 'cost'",
+      ])
+  }
+
+  @Test func partialsOfHTMLAndOfMarkdownDoNotMix() throws {
+    let problems = Self.problems([
+      ("reports/users.md", "{% render 'partials/pager.html' %}{% render 'reports/apps.md' %}"),
+      ("pages/rule.html", "{% render 'reports/apps.md' %}"),
+    ])
+    #expect(
+      problems == [
+        "pages/rule.html:1:11: error: 'render': 'reports/apps.md' is Markdown and no part of HTML",
+        "reports/users.md:1:11: error: 'render': 'partials/pager.html' is HTML: use"
+          + " {% html 'partials/pager.html' %}",
+      ])
+  }
 }

@@ -5,6 +5,8 @@
 /// for error in review.problems { print(error) }   // unknown property 'rosw' (did you mean 'rows'?)
 /// ```
 public struct TemplateReview: Sendable {
+  /// The template's name.
+  public let template: String
   /// Variables and properties that nothing defines, in the order of the template.
   public internal(set) var problems: [TemplateError] = []
   /// The partials that `render` and `include` ask for.

@@ -3,7 +3,7 @@ struct TemplateWalk {
   let source: Source
   /// What every partial sees; nil when nothing is known.
   let globals: [String: ValueShape]?
-  private(set) var review = TemplateReview()
+  private(set) var review: TemplateReview
   /// Variables of loops and arguments, innermost last.
   private var variables: [(name: String, shape: ValueShape)]
   /// What `assign`, `capture` and counters set.
@@ -16,6 +16,7 @@ struct TemplateWalk {
   init(source: Source, globals: [String: ValueShape]?, variables: [String: ValueShape]) {
     self.source = source
     self.globals = globals
+    review = TemplateReview(template: source.name)
     self.variables = variables.map { ($0.key, $0.value) }
     isOpen = globals == nil
   }

@@ -8,6 +8,13 @@ struct ColumnNames {
     self.call = call
   }
 
+  /// The columns of the report that a template `reports/NAME.md` is for; nil for other templates.
+  static func columns(ofReport path: String, _ schema: TemplateSchema) -> [String]? {
+    guard path.hasPrefix("reports/"), path.hasSuffix(".md") else { return nil }
+    let kind = "report " + path.dropFirst("reports/".count).dropLast(".md".count)
+    return schema.globals(of: kind)["report"]?.rowFields
+  }
+
   /// The columns that the value does not have.
   var problems: [TemplateError] {
     switch (call.name, call.input?.shape) {

@@ -47,7 +47,11 @@ struct TemplateVisits {
     return [DetailKind(rawValue: kind) == nil ? "pages/\(kind).html" : "details/\(kind).html"]
   }
 
+  /// More ways than this to use a theme's templates are not gone through.
+  private static let limit = 20_000
+
   private mutating func add(_ visit: Visit) {
+    guard seen.count < Self.limit else { return }
     if seen.insert(visit).inserted { open.append(visit) }
   }
 

@@ -1,5 +1,4 @@
 public import CalendarDates
-internal import Diagnostics
 internal import Liquid
 
 /// Everything that is wrong with a theme, found without data: syntax, names of values, filters, tags,
@@ -35,14 +34,17 @@ public struct ThemeCheck: Sendable {
     let names = ThemeNames(files, schema)
     for review in visits.reviews {
       problems += review.problems.map { templates.problem($0) }
-      problems += names.missingPartials(in: review).map { templates.problem($0) }
+      problems += names.wrongPartials(in: review).map { templates.problem($0) }
       for call in review.calls {
         problems += (wording.problems(of: call) + names.problems(of: call)).map {
           templates.problem($0)
         }
       }
     }
-    problems += names.unused(visits, in: templates, own: ownFiles)
+    for file in files where templates.has(file.path) {
+      problems += names.problems(ofHead: templates.matter(file.path), file, schema)
+    }
+    problems += names.unused(visits, own: ownFiles)
     self.problems = Set(problems).sorted(by: ThemeProblem.isBefore)
   }
 
@@ -56,8 +58,7 @@ extension TemplateCall.Argument {
   func error(
     _ clause: String, in owner: String, for name: String, among names: some Sequence<String>
   ) -> TemplateError {
-    let near = NearMiss.suggestion(for: name, among: names)
-    return place.error(
-      .problem(.other(clause + (near.map { " (did you mean '\($0)'?)" } ?? "")), in: owner))
+    place.error(
+      .problem(.other(clause + ThemeNames.suggestion(for: name, among: names)), in: owner))
   }
 }

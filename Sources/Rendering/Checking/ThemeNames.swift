@@ -21,11 +21,21 @@ struct ThemeNames {
     entries = Set(schema.kinds.flatMap { TemplateVisits.templates(of: $0) })
   }
 
-  /// The partials that a template asks for and that are not there.
-  func missingPartials(in review: TemplateReview) -> [TemplateError] {
+  /// The partials that a template asks for and that are not there, or not of its form.
+  func wrongPartials(in review: TemplateReview) -> [TemplateError] {
     review.partials.compactMap { use in
-      guard let name = use.name, !templates.contains(name) else { return nil }
-      return use.place.error(.problem(.other(noTemplate(name)), in: use.tag))
+      guard let name = use.name else { return nil }
+      let problem = templates.contains(name) ? otherForm(name, review.template) : noTemplate(name)
+      return problem.map { use.place.error(.problem(.other($0), in: use.tag)) }
+    }
+  }
+
+  /// HTML and Markdown differ in how they escape, so one is no partial of the other.
+  private func otherForm(_ name: String, _ template: String) -> String? {
+    switch (template.hasSuffix(".html"), name.hasSuffix(".html")) {
+    case (true, false): "'\(name)' is Markdown and no part of HTML"
+    case (false, true): "'\(name)' is HTML: use {% html '\(name)' %}"
+    default: nil
     }
   }
 
@@ -48,8 +58,12 @@ struct ThemeNames {
   }
 
   private func noTemplate(_ name: String) -> String {
-    let near = NearMiss.suggestion(for: name, among: templates)
-    return "there is no template '\(name)'" + (near.map { " (did you mean '\($0)'?)" } ?? "")
+    "there is no template '\(name)'" + Self.suggestion(for: name, among: templates)
+  }
+
+  /// ` (did you mean 'x'?)`, or nothing when no name is near.
+  static func suggestion(for name: String, among names: some Sequence<String>) -> String {
+    NearMiss.suggestion(for: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
   }
 
   private func asset(_ argument: TemplateCall.Argument) -> [TemplateError] {
@@ -78,33 +92,55 @@ struct ThemeNames {
 
 // Files that nothing uses.
 extension ThemeNames {
-  /// Layouts that are not there, and templates of the user that no page uses.
-  func unused(
-    _ visits: TemplateVisits, in set: TemplateSet, own: Set<String>
-  ) -> [ThemeProblem] {
-    let layouts = set.names.compactMap { name -> ThemeProblem? in
-      guard let layout = set.matter(name).layout, !templates.contains(layout) else { return nil }
-      return ThemeProblem(file: name, "layout: " + noTemplate(layout))
-    }
+  /// Templates of the user that no page uses.
+  func unused(_ visits: TemplateVisits, own: Set<String>) -> [ThemeProblem] {
     // A name that is worked out may be that of any partial.
     let isOpen = visits.reviews.contains { $0.partials.contains { $0.name == nil } }
     let named = Set(visits.reviews.flatMap(Self.partials))
     let rest = templates.intersection(own).subtracting(visits.reached).subtracting(named).sorted()
-    return layouts + rest.filter { !(isOpen && $0.hasPrefix("partials/")) }.map { unused($0) }
+    return rest.filter { !(isOpen && $0.hasPrefix("partials/")) }.map { unused($0) }
   }
 
   private func unused(_ name: String) -> ThemeProblem {
     guard !name.hasPrefix("partials/") else {
       return ThemeProblem(.warning, file: name, "no template uses this partial")
     }
-    let near = NearMiss.suggestion(for: name, among: entries)
     return ThemeProblem(
       .warning, file: name,
-      "no page is made of this template" + (near.map { " (did you mean '\($0)'?)" } ?? ""))
+      "no page is made of this template" + Self.suggestion(for: name, among: entries))
   }
 
   private static func partials(of review: TemplateReview) -> [String] {
     review.partials.compactMap(\.name)
       + review.calls.filter(\.isHTMLTag).compactMap { $0.positional.first?.text }
+  }
+}
+
+// What stands at the head of a template.
+extension ThemeNames {
+  /// A layout that is not there, and columns that the report does not have.
+  func problems(
+    ofHead matter: FrontMatter, _ file: ThemeFile, _ schema: TemplateSchema
+  ) -> [ThemeProblem] {
+    var problems: [ThemeProblem] = []
+    if let layout = matter.layout, let place = matter.places["layout"], !templates.contains(layout)
+    {
+      problems.append(ThemeProblem(file, at: place, word: layout, noTemplate(layout)))
+    }
+    guard let known = ColumnNames.columns(ofReport: file.path, schema) else { return problems }
+    let lists: [(String, String?)] = [
+      ("columns", matter.columns), ("bars", matter.bars), ("tracks", matter.tracks),
+      ("orders", matter.orders.joined(separator: ",")),
+    ]
+    for (key, list) in lists {
+      guard let list, let place = matter.places[key] else { continue }
+      for name in TableDesign.columns(list).joined() where !known.contains(name) {
+        problems.append(
+          ThemeProblem(
+            file, at: place, word: name,
+            "\(key): there is no column '\(name)'" + Self.suggestion(for: name, among: known)))
+      }
+    }
+    return problems
   }
 }

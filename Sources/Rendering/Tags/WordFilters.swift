@@ -4,7 +4,7 @@ internal import Liquid
 
 extension SiteEnvironment {
   /// Named arguments that phrases may have.
-  private static let phraseArguments = [
+  static let phraseArguments = [
     "amount", "column", "count", "date", "days", "file", "files", "first", "id", "last", "licenses",
     "name", "number", "page", "pages", "people", "place", "products", "rows", "table", "title",
     "total", "value",

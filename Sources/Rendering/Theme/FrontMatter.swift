@@ -18,6 +18,8 @@ struct FrontMatter: Hashable, Sendable {
   var tracks: String?
   /// The forms that a report is written in.
   var output: [String] = ["html", "md"]
+  /// Where each entry stands in the file.
+  var places: [String: YAMLPosition] = [:]
   /// How many lines of the file stand before the template itself.
   var lineCount = 0
 
@@ -45,7 +47,9 @@ struct FrontMatter: Hashable, Sendable {
     }
     var matter = FrontMatter()
     var problems: [ThemeProblem] = []
-    for entry in node.entries ?? [] where !matter.take(entry) {
+    for entry in node.entries ?? [] {
+      matter.places[entry.key] = entry.position
+      guard !matter.take(entry) else { continue }
       let place = entry.position
       problems.append(
         ThemeProblem(

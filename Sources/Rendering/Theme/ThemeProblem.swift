@@ -48,14 +48,37 @@ extension ThemeProblem: CustomStringConvertible {
   /// A template error; `offset` lines of front matter stand before the template.
   init(_ error: TemplateError, after offset: Int) {
     let line = error.line + offset
-    let margin = String(repeating: " ", count: max(0, 5 - String(line).utf8.count)) + String(line)
-    let gap = String(repeating: " ", count: margin.utf8.count)
-    let before = String(decoding: error.excerpt.utf8.prefix(error.column - 1), as: UTF8.self)
-    let indent = before.map { $0 == "\t" ? "\t" : " " }.joined()
-    let carets = String(repeating: "^", count: max(1, error.length))
     self.init(
       file: error.template, line: line, column: error.column, error.message,
-      excerpt: "\(margin) | \(error.excerpt)\n\(gap) | \(indent)\(carets)")
+      excerpt: Self.excerpt(error.excerpt, line: line, column: error.column, length: error.length))
+  }
+
+  /// What is wrong with an entry of YAML in a file: with that word of its line, or with its key.
+  init(
+    _ file: ThemeFile, at place: YAMLPosition, word: String,
+    _ message: String
+  ) {
+    let lines = String(decoding: file.bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.indices.contains(place.line - 1) ? String(lines[place.line - 1]) : ""
+    let rest = text.utf8.dropFirst(place.column - 1)
+    let found = Substring(rest).firstRange(of: word)
+    let column = found.map { text[..<$0.lowerBound].utf8.count + 1 } ?? place.column
+    self.init(
+      file: file.path, line: place.line, column: column, message,
+      excerpt: Self.excerpt(
+        text, line: place.line, column: column, length: found == nil ? 1 : word.utf8.count))
+  }
+
+  /// A line with its number, and carets below what is meant, one for each character.
+  private static func excerpt(_ text: String, line: Int, column: Int, length: Int) -> String {
+    let margin = String(repeating: " ", count: max(0, 5 - String(line).utf8.count)) + String(line)
+    let gap = String(repeating: " ", count: margin.utf8.count)
+    let before = String(decoding: text.utf8.prefix(column - 1), as: UTF8.self)
+    let marked = String(decoding: text.utf8.dropFirst(column - 1).prefix(length), as: UTF8.self)
+    let indent = before.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined()
+    let carets = String(repeating: "^", count: max(1, marked.unicodeScalars.count))
+    return "\(margin) | \(text)\n\(gap) | \(indent)\(carets)"
   }
 
   /// What is wrong with a YAML text.

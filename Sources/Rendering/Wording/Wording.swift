@@ -60,6 +60,21 @@ struct Wording: Sendable {
     has(key) ? template(key, nil) : nil
   }
 
+  /// The names in braces of a phrase, and `count` where it has plural forms; nil for an unknown key.
+  func arguments(of key: String) -> Set<String>? {
+    switch phrases[key] {
+    case .text(let text): Set(Self.names(in: text))
+    case .plural(let forms): Set(forms.values.flatMap { Self.names(in: $0) } + ["count"])
+    case nil: nil
+    }
+  }
+
+  private static func names(in text: String) -> [String] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
+  }
+
   private func template(_ key: String, _ count: Int?) -> String {
     switch phrases[key] {
     case .text(let text): text

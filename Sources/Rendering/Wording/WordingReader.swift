@@ -7,6 +7,8 @@ struct WordingReader {
   private var dates = DatePattern()
   private var alphabet = "abcdefghijklmnopqrstuvwxyz".map { String($0) }
   private(set) var problems: [ThemeProblem] = []
+  /// Where each key stands in the file that was read last and has it.
+  private(set) var places: [String: YAMLPosition] = [:]
 
   /// Lays a file over what was read before. Its keys come back.
   @discardableResult
@@ -20,7 +22,7 @@ struct WordingReader {
     }
     var keys: Set<String> = []
     for entry in root.entries ?? [] where !takeFormat(entry) {
-      flatten(entry.value, entry.key, &keys)
+      flatten(entry, &keys)
     }
     return keys
   }
@@ -52,19 +54,21 @@ struct WordingReader {
   }
 
   /// Walks a tree of keys without recursion: its depth is limited by the reader of YAML.
-  private mutating func flatten(_ node: YAMLNode, _ key: String, _ keys: inout Set<String>) {
-    var open = [(key, node)]
-    while let (key, node) = open.popLast() {
+  private mutating func flatten(_ entry: YAMLEntry, _ keys: inout Set<String>) {
+    var open = [(entry.key, entry.value, entry.position)]
+    while let (key, node, place) = open.popLast() {
       if let text = node.text {
         phrases[key] = .text(text)
         keys.insert(key)
+        places[key] = place
       } else if let plural = Self.plural(node) {
         phrases[key] = .plural(plural)
         keys.insert(key)
+        places[key] = place
       } else if let entries = node.entries {
-        open += entries.map { (key + "." + $0.key, $0.value) }
+        open += entries.map { (key + "." + $0.key, $0.value, $0.position) }
       } else {
-        open += (node.elements ?? []).enumerated().map { ("\(key).\($0)", $1) }
+        open += (node.elements ?? []).enumerated().map { ("\(key).\($0)", $1, $1.position) }
       }
     }
   }
