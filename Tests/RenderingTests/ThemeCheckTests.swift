@@ -180,4 +180,15 @@ struct ThemeCheckTests {
           + " {% html 'partials/pager.html' %}",
       ])
   }
+
+  @Test func languageThatCannotBeReadHidesNothingElse() throws {
+    let problems = Self.problems([
+      ("locales/de.yaml", "ui: {rows: [x"), ("reports/users.md", "{{ 'ui.nope' | t }}"),
+      ("reports/apps.md", "{{ 'ui.rows' | t }}"),
+    ])
+    #expect(problems.count == 3)
+    #expect(problems[0].hasPrefix("locales/de.yaml:1:14: error: "))
+    #expect(problems[1].contains("needs 'count:'"))
+    #expect(problems[2].contains("there is no phrase 'ui.nope'"))
+  }
 }

@@ -15,7 +15,7 @@ struct WordingCheck {
   let english: Wording
   private let englishKeys: Set<String>
   private let others: [Locale]
-  /// False when a file could not be read: then nothing is known of its keys.
+  /// False when the English could not be read: then nothing is known of its keys.
   private let isWhole: Bool
 
   private static let englishPath = "locales/en.yaml"
@@ -28,21 +28,21 @@ struct WordingCheck {
     for file in EmbeddedTheme.files + own where file.path == Self.englishPath {
       keys.formUnion(reader.read(file))
     }
-    var found = reader.problems
+    problems += reader.problems
+    isWhole = reader.problems.isEmpty
     var others: [Locale] = []
     for file in files where file.path.hasPrefix("locales/") && file.path.hasSuffix(".yaml") {
       guard file.path != Self.englishPath else { continue }
       var reader = WordingReader()
       let keys = reader.read(file)
+      problems += reader.problems
+      guard reader.problems.isEmpty else { continue }
       let wording = reader.wording(String(file.path.dropFirst("locales/".count).dropLast(5)))
       others.append(Locale(file: file, keys: keys, wording: wording, places: reader.places))
-      found += reader.problems
     }
     english = reader.wording("en")
     englishKeys = keys
     self.others = others
-    isWhole = found.isEmpty
-    problems += found
     guard isWhole else { return }
     problems += others.flatMap { untranslated($0) + strangeArguments($0) }
   }
