@@ -132,15 +132,21 @@ public struct AmountColumn: Sendable {
       self = other
       return
     }
-    for row in 0..<other.count {
-      if let number = other.short(row) {
-        append(DecimalText.Short(mantissa: number.mantissa, decimals: number.decimals))
-      } else if let number = other[row] {
-        append(number)
+    var mantissas = [Int64](repeating: 0, count: Self.blockSize)
+    for first in stride(from: 0, to: other.count, by: Self.blockSize) {
+      let count = min(Self.blockSize, other.count - first)
+      if let scale = other.read(block: first / Self.blockSize, into: &mantissas) {
+        let decimals = [UInt8](repeating: UInt8(scale), count: count)
+        append(mantissas: mantissas.span.extracting(0..<count), decimals: decimals.span)
       } else {
-        appendNone()
+        for row in first..<first + count { append(row, of: other) }
       }
     }
+  }
+
+  private mutating func append(_ row: Int, of other: AmountColumn) {
+    guard let number = other[row] else { return appendNone() }
+    append(number)
   }
 }
 

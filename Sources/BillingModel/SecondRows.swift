@@ -9,12 +9,14 @@ public struct SecondRows {
   /// Groups of so many rows are compared row by row, larger ones through a table.
   private static let smallGroup = 16
 
-  private let contents: TableContents
-  private let grouping: PackedNumbers
-  private let others: [PackedNumbers]
+  let contents: TableContents
+  let grouping: PackedNumbers
+  let others: [PackedNumbers]
   private var slots: [UInt64] = []
-  /// The cells of a group in the first of the other columns.
+  /// The rows of a group, ascending, and their cells in the first of the other columns.
+  private var group: [UInt32] = []
   private var cells: [UInt64] = []
+  private var isAscending = true
   private var found: [Pair] = []
 
   /// The second rows of a table, ascending; none when it has no key. Rows that do not count are left
@@ -31,8 +33,8 @@ public struct SecondRows {
 
   private init(_ contents: TableContents, _ keys: [PackedNumbers]) {
     self.contents = contents
-    let sizes = keys.map { $0.width <= 4 ? $0.largest : 0 }
-    let widest = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
+    let groups = keys.map { $0.distinctCount }
+    let widest = groups.indices.max { groups[$0] < groups[$1] } ?? 0
     grouping = keys[widest]
     others = keys.indices.filter { $0 != widest }.map { keys[$0] }
   }
@@ -40,13 +42,18 @@ public struct SecondRows {
   private mutating func findAll() {
     let size = grouping.width <= 4 ? grouping.largest : .max
     guard size < contents.count * 4 + 1024 else {
-      find(in: Array(0..<UInt32(contents.count))[...])
+      find(in: Array(0..<UInt32(contents.count)))
       return
     }
+    if let strays = StrayGroups(grouping, largest: size) { return findInRuns(strays) }
     let (rows, ends) = groups(count: size + 1)
+    let first = others.first
     var start = 0
     for end in ends {
-      if Int(end) - start > 1 { look(through: rows, start..<Int(end)) }
+      if Int(end) - start > 1 {
+        for row in rows[start..<Int(end)] { addToGroup(row, first?[Int(row)] ?? 0) }
+        finishGroup()
+      }
       start = Int(end)
     }
   }
@@ -73,36 +80,35 @@ public struct SecondRows {
 }
 
 extension SecondRows {
-  /// Looks through the rows of a group. One whose cells ascend, as the numbers of an invoice's lines do,
-  /// has no second row.
-  private mutating func look(through rows: [UInt32], _ range: Range<Int>) {
+  /// Adds a row of a group that was begun, with its cell in the first of the other columns.
+  mutating func addToGroup(_ row: UInt32, _ cell: UInt64) {
+    if let last = cells.last, cell <= last { isAscending = false }
+    group.append(row)
+    cells.append(cell)
+  }
+
+  /// Looks through the rows of a group, and begins another one. One whose cells ascend, as the numbers
+  /// of an invoice's lines do, has no second row.
+  mutating func finishGroup() {
+    if !isAscending {
+      if group.count > Self.smallGroup { find(in: group) } else { compareGroup() }
+    }
+    group.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
-    var isAscending = true
-    for place in range {
-      let cell = others.first?[Int(rows[place])] ?? 0
-      if let last = cells.last, cell <= last { isAscending = false }
-      cells.append(cell)
-    }
-    if isAscending { return }
-    if range.count > Self.smallGroup {
-      find(in: rows[range])
-    } else {
-      compare(rows, range)
-    }
+    isAscending = true
   }
 
   /// Compares the rows of a small group, whose cells are at hand, with each other.
-  private mutating func compare(_ rows: [UInt32], _ range: Range<Int>) {
+  private mutating func compareGroup() {
     for later in 1..<cells.count {
       for earlier in 0..<later where cells[earlier] == cells[later] {
-        let (row, first) = (rows[range.lowerBound + later], rows[range.lowerBound + earlier])
-        if take(row, after: first) { break }
+        if take(group[later], after: group[earlier]) { break }
       }
     }
   }
 
   /// Looks through rows, which are ascending.
-  private mutating func find(in rows: ArraySlice<UInt32>) {
+  mutating func find(in rows: [UInt32]) {
     var size = 16
     while size < rows.count * 2 { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
@@ -157,5 +163,21 @@ extension PackedNumbers {
       largest = max(largest, UnsafeNumbers.maximum(batch.span.extracting(0..<count)))
     }
     return Int(largest)
+  }
+
+  /// How many numbers there are that differ; 0 when they are too large for it.
+  fileprivate var distinctCount: Int {
+    guard width <= 4 else { return 0 }
+    let largest = largest
+    guard largest < count * 4 + 1024 else { return 0 }
+    var seen = [UInt64](repeating: 0, count: largest >> 6 + 1)
+    forEachBatch { _, batch, count in
+      var last = UInt32.max
+      for index in 0..<count where batch[index] != last {
+        last = batch[index]
+        seen[Int(last) >> 6] |= 1 << UInt64(last & 63)
+      }
+    }
+    return seen.reduce(0) { $0 + $1.nonzeroBitCount }
   }
 }

@@ -9,11 +9,15 @@ static inline const uint8_t *text_at(byte_scan_source source, uint32_t start) {
 
 bool byte_scan_hashes(
     byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
-    uint32_t *hashes) {
+    uint32_t *hashes, uint8_t *repeats) {
+  const uint8_t *last = NULL;
   for (size_t i = 0; i < count; i++) {
     uint64_t end = (uint64_t)(starts[i] & ~(1u << 31)) + lengths[i];
     if (end > (starts[i] >> 31 ? source.room_count : source.byte_count)) return false;
-    hashes[i] = hash_of(text_at(source, starts[i]), lengths[i]);
+    const uint8_t *text = text_at(source, starts[i]);
+    repeats[i] = i > 0 && lengths[i] == lengths[i - 1] && is_same(last, text, lengths[i]);
+    hashes[i] = repeats[i] ? hashes[i - 1] : hash_of(text, lengths[i]);
+    last = text;
   }
   return true;
 }
@@ -77,13 +81,14 @@ size_t byte_scan_slot(
 /// Asks for the memory that a text further on will need: the slot, then the end of the key that the
 /// slot names, then the key. A dictionary that fits the cache is not asked for.
 static inline void look_ahead(
-    const byte_scan_dictionary *d, const uint32_t *hashes, size_t place, size_t count) {
+    const byte_scan_dictionary *d, const uint32_t *hashes, const uint8_t *repeats, size_t place,
+    size_t count) {
   if (place + 24 < count) __builtin_prefetch(&d->slots[hashes[place + 24] & d->mask]);
-  if (place + 12 < count) {
+  if (place + 12 < count && !repeats[place + 12]) {
     uint32_t code = (uint32_t)d->slots[hashes[place + 12] & d->mask];
     if (code > 1) __builtin_prefetch(&d->ends[code - 2]);
   }
-  if (place + 6 < count) {
+  if (place + 6 < count && !repeats[place + 6]) {
     uint32_t code = (uint32_t)d->slots[hashes[place + 6] & d->mask];
     if (code > 1) __builtin_prefetch(d->keys + d->ends[code - 2]);
   }
@@ -115,12 +120,17 @@ static uint32_t code_of_folded(
 
 size_t byte_scan_intern(
     byte_scan_dictionary *dictionary, byte_scan_source source, const uint32_t *starts,
-    const uint32_t *lengths, const uint32_t *hashes, size_t from, size_t count, uint32_t *codes) {
+    const uint32_t *lengths, const uint32_t *hashes, const uint8_t *repeats, size_t from, size_t count,
+    uint32_t *codes) {
   byte_scan_dictionary d = *dictionary;
   bool is_large = d.mask >= 1 << 13;
   size_t i = from;
   for (; i < count; i++) {
-    if (is_large) look_ahead(&d, hashes, i, count);
+    if (is_large) look_ahead(&d, hashes, repeats, i, count);
+    if (repeats[i]) {
+      codes[i] = codes[i - 1];
+      continue;
+    }
     size_t length = lengths[i];
     if (length == 0) {
       codes[i] = 0;

@@ -6,6 +6,8 @@ struct TextBatch: Sendable {
   /// How many texts it has.
   private(set) var count = 0
   var hashes = [UInt32](repeating: 0, count: size)
+  /// 1 for a text that is the same as the one before it.
+  private(set) var repeats = [UInt8](repeating: 0, count: size)
   /// The code of each text plus 1; 0 where it is empty.
   var codes = [UInt32](repeating: 0, count: size)
 
@@ -15,7 +17,8 @@ struct TextBatch: Sendable {
   ) {
     precondition(starts.count == lengths.count && starts.count <= Self.size, "a batch is full")
     count = starts.count
-    let areInside = UnsafeTexts.hash(starts, lengths, in: text, room: room, into: &hashes)
+    let areInside = UnsafeTexts.hash(
+      starts, lengths, in: text, room: room, into: &hashes, repeats: &repeats)
     precondition(areInside, "a text is in its bytes")
   }
 

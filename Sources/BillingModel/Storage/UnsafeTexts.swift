@@ -13,13 +13,13 @@ enum UnsafeTexts {
   /// Hashes texts, which stand in these bytes. False when one does not.
   static func hash(
     _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
-    into hashes: inout [UInt32]
+    into hashes: inout [UInt32], repeats: inout [UInt8]
   ) -> Bool {
     unsafe withSource(text, room) { source in
       unsafe starts.withUnsafeBufferPointer { starts in
         unsafe lengths.withUnsafeBufferPointer { lengths in
           unsafe byte_scan_hashes(
-            source, starts.baseAddress, lengths.baseAddress, starts.count, &hashes)
+            source, starts.baseAddress, lengths.baseAddress, starts.count, &hashes, &repeats)
         }
       }
     }
@@ -48,8 +48,8 @@ enum UnsafeTexts {
           unsafe lengths.withUnsafeBufferPointer { lengths in
             unsafe Int(
               byte_scan_intern(
-                table, source, starts.baseAddress, lengths.baseAddress, batch.hashes, index,
-                count, &batch.codes))
+                table, source, starts.baseAddress, lengths.baseAddress, batch.hashes,
+                batch.repeats, index, count, &batch.codes))
           }
         }
       }

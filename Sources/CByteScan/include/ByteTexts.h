@@ -14,10 +14,11 @@ typedef struct {
   size_t room_count;
 } byte_scan_source;
 
-/// The hashes of texts. False when a text is not within its bytes.
+/// The hashes of texts, and which of them are the same as the one before. False when a text is not
+/// within its bytes.
 bool byte_scan_hashes(
     byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
-    uint32_t *hashes);
+    uint32_t *hashes, uint8_t *repeats);
 
 /// When a text's key may differ from it.
 typedef enum {
@@ -51,4 +52,5 @@ size_t byte_scan_slot(
 /// 1, and 0 for an empty text.
 size_t byte_scan_intern(
     byte_scan_dictionary *dictionary, byte_scan_source source, const uint32_t *starts,
-    const uint32_t *lengths, const uint32_t *hashes, size_t from, size_t count, uint32_t *codes);
+    const uint32_t *lengths, const uint32_t *hashes, const uint8_t *repeats, size_t from, size_t count,
+    uint32_t *codes);

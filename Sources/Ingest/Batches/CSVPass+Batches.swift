@@ -20,7 +20,7 @@ extension CSVPass {
       guard reader.block.count > 0 else { break }
       let first = CSVWindow.Place(line: line, offset: place.offset + taken, start: start)
       if sink?.builder.count == 0 {
-        expectRows(like: reader.block, in: limit - start)
+        expectRows(like: reader.block, from: first.offset)
       }
       line = takeRecords(of: &reader, bytes, rest, &scanner, first)
       taken += reader.block.byteCount
@@ -29,9 +29,10 @@ extension CSVPass {
     return (taken, line - place.line)
   }
 
-  /// Says how many rows there will be when the other bytes of the part are like those of a block.
-  private mutating func expectRows(like block: BatchBlock, in byteCount: Int) {
-    let bytes = min(byteCount, input.byteCount)
+  /// Says how many rows there will be when the bytes of the file from one on are like those of a block:
+  /// there is room for those of later parts, which are appended.
+  private mutating func expectRows(like block: BatchBlock, from offset: Int) {
+    let bytes = input.byteCount - offset
     guard block.byteCount > 0, bytes > block.byteCount else { return }
     let rows = Double(bytes) / Double(block.byteCount) * Double(block.count)
     sink?.builder.expect(rows: Int(rows * 1.05))

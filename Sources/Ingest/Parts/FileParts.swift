@@ -23,16 +23,22 @@ public struct FileParts: Sendable {
 
   var input: InputFile { prepared.input }
 
-  /// Cuts a file into at most `parts` parts. A file that is hashed while it is read stays whole.
+  /// Cuts a file into at most `parts` parts. A file that is hashed while it is
+  /// read stays whole, and so does JSON.
   public init(
     _ prepared: PreparedInput, _ options: ReadingOptions, parts: Int, least: Int = leastPart
   ) {
     self.prepared = prepared
     self.options = prepared.options(options)
     let size = prepared.input.byteCount
-    let isWhole = prepared.refusal != nil || self.options.hashesFiles
+    let isWhole =
+      prepared.refusal != nil || self.options.hashesFiles || Self.looksLikeJSON(prepared.input)
     let count = isWhole ? 1 : max(1, min(parts, size / max(1, least)))
     cuts = (0..<count).map { size / count * $0 }
+  }
+
+  private static func looksLikeJSON(_ input: InputFile) -> Bool {
+    (try? FileStart.read(input.source))?.looksLikeJSON ?? false
   }
 
   /// The byte before which the records of a part begin.
