@@ -1,24 +1,40 @@
 /// A dictionary that is filled row by row and can forget what the last row brought, so that no
 /// spelling of a record that is set aside reaches a report.
+///
+/// It may begin with the texts of another one, which it only reads: those keep their codes, and the codes
+/// of its own texts are counted on from there.
 struct ShardDictionary: Sendable {
-  /// The texts.
+  private let base: TextDictionary?
+  /// Its own texts.
   private(set) var texts: TextDictionary
   private var newestRow = -1
   private var countBefore = 0
 
-  init(_ folding: TextDictionary.Folding = .exact) {
+  init(_ folding: TextDictionary.Folding = .exact, base: TextDictionary? = nil) {
+    precondition(base.map { $0.folding == folding } ?? true, "dictionaries of one domain are alike")
+    self.base = base
     texts = TextDictionary(folding)
+  }
+
+  /// How many texts it began with.
+  var baseCount: Int { base?.count ?? 0 }
+
+  /// The text of a code.
+  func text(of code: Int) -> String {
+    if let base, code < base.count { return base.text(of: code) }
+    return texts.text(of: code - baseCount)
   }
 
   /// The code of a text of that row, which is added when it is new.
   mutating func intern(_ text: Span<UInt8>, row: Int) -> UInt32 {
+    if let base, let known = base.code(of: text) { return known }
     let count = texts.count
     let code = texts.intern(text)
     if texts.count > count, newestRow != row {
       newestRow = row
       countBefore = count
     }
-    return code
+    return code + UInt32(baseCount)
   }
 
   /// Interns the texts of rows that are sure to stay.
@@ -26,7 +42,7 @@ struct ShardDictionary: Sendable {
     _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
     _ batch: inout TextBatch
   ) {
-    texts.intern(starts, lengths, in: text, room: room, &batch)
+    texts.intern(starts, lengths, in: text, room: room, &batch, base: base)
   }
 
   /// Forgets the texts that appeared first in that row, the last one.

@@ -19,7 +19,7 @@ public struct TableBuilder: Sendable {
   var extraCodes: [PackedNumbers]
   private let extraNames: [String]
   var places = RowPlaces()
-  var domains = Domain.allCases.map { ShardDictionary($0.folding) }
+  var domains: [ShardDictionary]
   var dictionaries: [ShardDictionary]
   var extraDictionaries: [ShardDictionary]
   var batch = TextBatch()
@@ -31,9 +31,13 @@ public struct TableBuilder: Sendable {
     case number
   }
 
-  /// An empty shard of a table whose file has these further columns.
-  public init(_ table: TableID, extra: [String] = []) {
+  /// An empty shard of a table whose file has these further columns. `people` are known already: their
+  /// codes stay what they are.
+  public init(_ table: TableID, extra: [String] = [], people: TextDictionary? = nil) {
     self.table = table
+    domains = Domain.allCases.map { domain in
+      ShardDictionary(domain.folding, base: domain == .party ? people : nil)
+    }
     extraNames = extra
     extraCodes = extra.map { _ in PackedNumbers() }
     extraDictionaries = extra.map { _ in ShardDictionary() }
@@ -138,7 +142,7 @@ extension TableBuilder {
     guard hasPendingText(column: column) else { return nil }
     let code = Int(cells[column][count]) - 1
     switch slots[column] {
-    case .id(let domain): return domains[domain].texts.text(of: code)
+    case .id(let domain): return domains[domain].text(of: code)
     case .text(let index): return dictionaries[index].texts.text(of: code)
     default: return nil
     }
@@ -195,9 +199,9 @@ extension TableBuilder {
       default: .numbers(cells[column])
       }
     }
-    var domains = domains.map(\.texts)
-    for domain in domains.indices { domains[domain].forgetSlots() }
-    let texts: [TextDictionary?] = slots.map { slot in
+    var texts = domains.map(\.texts)
+    for domain in texts.indices { texts[domain].forgetSlots() }
+    let ownTexts: [TextDictionary?] = slots.map { slot in
       if case .text(let index) = slot { dictionaries[index].texts } else { nil }
     }
     let extra = extraNames.indices.map { index in
@@ -206,8 +210,9 @@ extension TableBuilder {
         dictionary: extraDictionaries[index].texts)
     }
     return TableContents(
-      table: table, count: count, columns: columns, dictionaries: texts,
-      domains: domains, extra: extra, places: ShardPlaces(places),
+      table: table, count: count, columns: columns, dictionaries: ownTexts,
+      domains: texts, baseCounts: domains.map(\.baseCount), extra: extra,
+      places: ShardPlaces(places),
       files: [FileRows(file: file, rows: 0..<count, given: given)])
   }
 }

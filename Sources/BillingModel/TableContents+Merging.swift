@@ -1,16 +1,23 @@
 extension TableContents {
   /// Replaces the shard's codes of ids by those of the data set, in whose dictionaries they now are.
   public mutating func adopt(_ shared: inout [TextDictionary]) {
-    let maps = domains.indices.map { domain in shared[domain].merge(domains[domain]) }
+    for domain in Domain.allCases { adopt(domain, into: &shared[domain.rawValue]) }
+    domains = []
+  }
+
+  /// Replaces the shard's codes of the ids of one domain.
+  public mutating func adopt(_ domain: Domain, into shared: inout TextDictionary) {
+    let base = baseCounts[domain.rawValue]
+    precondition(base <= shared.count, "the data set has the texts that the shard began with")
+    let texts = domains[domain.rawValue]
+    domains[domain.rawValue] = TextDictionary(domain.folding)
+    guard let map = shared.merge(texts) else { return }
     for (index, column) in table.schema.columns.enumerated() {
-      guard case .id(let domain) = column.type, let map = maps[domain.rawValue],
-        case .numbers(var codes) = columns[index]
-      else { continue }
+      guard column.type == .id(domain), case .numbers(var codes) = columns[index] else { continue }
       columns[index] = .numbers(PackedNumbers())
-      codes.recode(by: map)
+      codes.recode(by: map, from: base)
       columns[index] = .numbers(codes)
     }
-    domains = []
   }
 
   /// Appends the rows of a later shard of the same table. Both have adopted the shared dictionaries.

@@ -15,6 +15,8 @@ public struct TableContents: Sendable {
   public internal(set) var count: Int
   /// The texts of ids by domain; emptied when merged into those of the data set.
   public internal(set) var domains: [TextDictionary]
+  /// The codes below which ids are those of the data set already, by domain.
+  let baseCounts: [Int]
   /// Which rows count.
   public internal(set) var rows: RowSet
   /// Which rows came from which file.
@@ -27,13 +29,15 @@ public struct TableContents: Sendable {
 
   init(
     table: TableID, count: Int, columns: [ColumnStorage], dictionaries: [TextDictionary?],
-    domains: [TextDictionary], extra: [Extra], places: ShardPlaces, files: [FileRows]
+    domains: [TextDictionary], baseCounts: [Int], extra: [Extra], places: ShardPlaces,
+    files: [FileRows]
   ) {
     self.table = table
     self.count = count
     self.columns = columns
     self.dictionaries = dictionaries
     self.domains = domains
+    self.baseCounts = baseCounts
     self.extra = extra
     self.places = places
     self.files = files
@@ -179,11 +183,11 @@ extension TableContents {
     columns[column] = .numbers(numbers)
   }
 
-  /// The texts of the first column, which is the key that other tables refer to.
+  /// The texts of the first column of a table that lists the ids of its domain.
   public var keys: [String] {
-    guard case .id(let domain) = table.schema.columns.first?.type, !domains.isEmpty else {
-      return []
-    }
+    guard case .id(let domain) = table.schema.columns.first?.type, !domains.isEmpty,
+      baseCounts[domain.rawValue] == 0
+    else { return [] }
     return codes(0).compactMap { code in
       code == TextDictionary.none ? nil : domains[domain.rawValue].text(of: Int(code))
     }

@@ -53,6 +53,17 @@ public struct TextDictionary: Sendable {
     return entry == 0 ? nil : Self.code(entry)
   }
 
+  /// The code of a text; nil when it is not there.
+  func code(of text: Span<UInt8>) -> UInt32? {
+    guard isFolded(by: text) else { return code(ofKey: text) }
+    return code(ofKey: folded(text).span)
+  }
+
+  private func code(ofKey key: Span<UInt8>) -> UInt32? {
+    let entry = slots[UnsafeTexts.slot(of: key, hash: UnsafeTexts.hash(key), in: self)]
+    return entry == 0 ? nil : UInt32(Self.code(entry))
+  }
+
   /// The code of a text, which is added when it is new.
   public mutating func intern(_ text: Span<UInt8>) -> UInt32 {
     guard isFolded(by: text) else { return intern(key: text, spelling: nil) }
@@ -222,6 +233,7 @@ extension TextDictionary {
   /// each of its codes; nil when the codes stay as they are.
   mutating func merge(_ other: TextDictionary) -> [UInt32]? {
     precondition(folding == other.folding, "dictionaries of one domain are merged")
+    guard other.count > 0 else { return nil }
     guard count > 0 else {
       self = other
       if slots.isEmpty { findSlots() }
@@ -259,27 +271,30 @@ extension TextDictionary {
       .exact, &batch)
   }
 
-  /// Looks texts up, and adds those that are new. Codes are given plus 1; 0 for none.
+  /// Looks texts up, and adds those that are new. Codes are given plus 1; 0 for none. Texts that `base`
+  /// has keep its codes, those of the others are counted on from there.
   mutating func intern(
     _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
-    _ batch: inout TextBatch
+    _ batch: inout TextBatch, base: TextDictionary? = nil
   ) {
-    intern(starts, lengths, in: text, room: room, folding, &batch)
+    intern(starts, lengths, in: text, room: room, folding, &batch, base: base)
   }
 
   private mutating func intern(
     _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
-    _ folding: Folding, _ batch: inout TextBatch
+    _ folding: Folding, _ batch: inout TextBatch, base: TextDictionary? = nil
   ) {
     batch.begin(starts, lengths, in: text, room: room)
     var index = 0
     while case let stopped = UnsafeTexts.intern(
-      &batch, from: index, starts, lengths, in: text, room: room, folding, &self),
+      &batch, from: index, starts, lengths, in: text, room: room, folding, &self, base: base),
       stopped < batch.count
     {
       // There is no room for it, or it has to be folded first.
       let code = TextBatch.withText(starts[stopped], lengths[stopped], in: text, room: room) {
-        folding == .exact ? intern(key: $0, spelling: nil) : intern($0)
+        if let base, let known = base.code(of: $0) { return known }
+        let code = folding == .exact ? intern(key: $0, spelling: nil) : intern($0)
+        return code + UInt32(base?.count ?? 0)
       }
       batch.codes[stopped] = code + 1
       index = stopped + 1

@@ -2,7 +2,7 @@
 #include <string.h>
 
 bool byte_scan_recode(
-    uint8_t *packed, size_t count, int width, const uint32_t *map, size_t map_count) {
+    uint8_t *packed, size_t count, int width, const uint32_t *map, size_t map_count, size_t first) {
   bool is_unknown = false;
   for (size_t i = 0; i < count; i++) {
     uint32_t code = 0;
@@ -14,12 +14,12 @@ bool byte_scan_recode(
       code = half;
     }
     if (width == 4) memcpy(&code, place, 4);
-    if (code == 0) continue;
-    if (code > map_count) {
+    if (code <= first) continue;
+    if (code - first > map_count) {
       is_unknown = true;
       continue;
     }
-    code = map[code - 1] + 1;
+    code = map[code - first - 1] + 1;
     if (width == 1) *place = (uint8_t)code;
     if (width == 2) {
       uint16_t half = (uint16_t)code;

@@ -79,7 +79,7 @@ size_t byte_scan_slot(
 }
 
 /// Asks for the memory that a text further on will need: the slot, then the end of the key that the
-/// slot names, then the key. A dictionary that fits the cache is not asked for.
+/// slot names, then the key.
 static inline void look_ahead(
     const byte_scan_dictionary *d, const uint32_t *hashes, const uint8_t *repeats, size_t place,
     size_t count) {
@@ -108,25 +108,39 @@ static inline uint32_t add(
   return (uint32_t)d->count;
 }
 
+/// The code plus 1 of a key; 0 when it is not there.
+static inline uint32_t code_of(
+    const byte_scan_dictionary *d, const uint8_t *key, size_t length, uint32_t hash) {
+  return (uint32_t)d->slots[slot_of(d, key, length, hash)];
+}
+
 /// The code plus 1 of a text with ASCII capitals in a dictionary without regard to case; 0 when it is
 /// not there, or has to be folded in another way.
 static uint32_t code_of_folded(
-    const byte_scan_dictionary *d, const uint8_t *text, size_t length, differences found) {
+    const byte_scan_dictionary *d, const byte_scan_dictionary *base, const uint8_t *text, size_t length,
+    differences found) {
   uint8_t key[longest_folded];
   if (d->folding != byte_scan_caseless || found.high != 0 || length > longest_folded) return 0;
   fold(text, length, key);
-  return (uint32_t)d->slots[slot_of(d, key, length, hash_of(key, length))];
+  uint32_t hash = hash_of(key, length);
+  uint32_t known = base == NULL ? 0 : code_of(base, key, length, hash);
+  if (known != 0) return known;
+  known = code_of(d, key, length, hash);
+  return known == 0 || base == NULL ? known : known + (uint32_t)base->count;
 }
 
 size_t byte_scan_intern(
-    byte_scan_dictionary *dictionary, byte_scan_source source, const uint32_t *starts,
-    const uint32_t *lengths, const uint32_t *hashes, const uint8_t *repeats, size_t from, size_t count,
-    uint32_t *codes) {
+    byte_scan_dictionary *dictionary, const byte_scan_dictionary *base, byte_scan_source source,
+    const uint32_t *starts, const uint32_t *lengths, const uint32_t *hashes, const uint8_t *repeats,
+    size_t from, size_t count, uint32_t *codes) {
   byte_scan_dictionary d = *dictionary;
-  bool is_large = d.mask >= 1 << 13;
+  // A dictionary that fits the cache is not asked for.
+  const byte_scan_dictionary *first = base == NULL ? &d : base;
+  bool is_large = first->mask >= 1 << 13;
+  uint32_t base_count = base == NULL ? 0 : (uint32_t)base->count;
   size_t i = from;
   for (; i < count; i++) {
-    if (is_large) look_ahead(&d, hashes, repeats, i, count);
+    if (is_large) look_ahead(first, hashes, repeats, i, count);
     if (repeats[i]) {
       codes[i] = codes[i - 1];
       continue;
@@ -140,16 +154,20 @@ size_t byte_scan_intern(
     if (d.folding == byte_scan_caseless || (d.folding == byte_scan_guid && length == 36)) {
       differences found = differences_of(text, length);
       if ((found.capitals | found.high) != 0) {
-        codes[i] = code_of_folded(&d, text, length, found);
+        codes[i] = code_of_folded(&d, base, text, length, found);
         if (codes[i] != 0) continue;
         break;
       }
     }
-    size_t slot = slot_of(&d, text, length, hashes[i]);
-    codes[i] = (uint32_t)d.slots[slot];
+    codes[i] = base == NULL ? 0 : code_of(base, text, length, hashes[i]);
     if (codes[i] != 0) continue;
-    if (!has_room(&d, length)) break;
-    codes[i] = add(&d, slot, hashes[i], text, length);
+    size_t slot = slot_of(&d, text, length, hashes[i]);
+    uint32_t own = (uint32_t)d.slots[slot];
+    if (own == 0) {
+      if (!has_room(&d, length)) break;
+      own = add(&d, slot, hashes[i], text, length);
+    }
+    codes[i] = own + base_count;
   }
   *dictionary = d;
   return i;

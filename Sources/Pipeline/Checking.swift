@@ -26,7 +26,7 @@ public enum Pipeline {
   static func ingest(_ options: RunOptions) async throws(PipelineError) -> IngestResult {
     let prepared = try await prepare(options)
     let inputs = prepared.map(\.input)
-    var readings = await read(prepared, options)
+    var (readings, people) = await read(prepared, options)
     if let second = ProductLookups.needed(by: readings) {
       let again = await Parallel.map(second.files.count, jobs: options.jobs) { index in
         let input = inputs[second.files[index]]
@@ -36,16 +36,31 @@ public enum Pipeline {
       }
       for (file, reading) in zip(second.files, again) { readings[file] = reading }
     }
-    return Settling.settle(inputs, consume readings, asOf: options.asOf)
+    return Settling.settle(
+      inputs, consume readings, people: consume people, asOf: options.asOf)
   }
 
-  /// Reads every file, large ones in parts at the same time.
+  /// Reads every file, large ones in parts at the same time: those that name people last, who are known
+  /// by then.
   private static func read(
     _ inputs: [PreparedInput], _ options: RunOptions
-  ) async -> [[TableReading]] {
-    let files = inputs.map { prepared in
+  ) async -> ([[TableReading]], KnownPeople?) {
+    var files = inputs.map { prepared in
       FileParts(prepared, reading(of: prepared.input, options), parts: options.jobs)
     }
+    let last = files.indices.filter { files[$0].namesPeople }
+    let first = Set(files.indices).subtracting(last).sorted()
+    var readings = [[TableReading]](repeating: [], count: files.count)
+    let early = await read(first.map { files[$0] }, options)
+    for (file, reading) in zip(first, early) { readings[file] = reading }
+    let people = last.isEmpty ? nil : KnownPeople.of(&readings)
+    for file in last { files[file].options.people = people }
+    let late = await read(last.map { files[$0] }, options)
+    for (file, reading) in zip(last, late) { readings[file] = reading }
+    return (readings, people)
+  }
+
+  private static func read(_ files: [FileParts], _ options: RunOptions) async -> [[TableReading]] {
     let work = files.indices.flatMap { file in (0..<files[file].count).map { (file, $0) } }
     let order = work.indices.sorted { left, right in
       (files[work[right].0].partSize, left) < (files[work[left].0].partSize, right)

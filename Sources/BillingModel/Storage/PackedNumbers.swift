@@ -87,12 +87,12 @@ struct PackedNumbers: Sendable {
     UnsafeNumbers.read(bytes, rows, width: width, into: &result)
   }
 
-  /// Replaces codes plus 1 by those that a map gives; 0 stays.
-  mutating func recode(by map: [UInt32]) {
+  /// Replaces codes plus 1, from the code `first` on, by those that a map gives; 0 stays.
+  mutating func recode(by map: [UInt32], from first: Int = 0) {
     guard width > 0 else { return }
     let largest = UInt64(UnsafeNumbers.maximum(map.span)) + 1
     if largest >> (8 * UInt64(width)) != 0 { widen(toHold: largest) }
-    UnsafeNumbers.recode(&bytes, count: count, width: width, by: map)
+    UnsafeNumbers.recode(&bytes, count: count, width: width, by: map, from: first)
   }
 
   private mutating func widen(toHold number: UInt64) {

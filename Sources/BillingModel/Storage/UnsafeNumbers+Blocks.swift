@@ -2,11 +2,13 @@ internal import CByteScan
 
 /// Whole blocks of numbers at once.
 extension UnsafeNumbers {
-  /// Replaces codes plus 1 in an array by those of a map, which fit the width.
-  static func recode(_ bytes: inout [UInt8], count: Int, width: Int, by map: [UInt32]) {
+  /// Replaces codes plus 1 in an array, from the code `first` on, by those of a map, which fit the width.
+  static func recode(
+    _ bytes: inout [UInt8], count: Int, width: Int, by map: [UInt32], from first: Int
+  ) {
     precondition(count * width <= bytes.count, "numbers lie in their array")
     let areKnown = unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-      unsafe byte_scan_recode(bytes.baseAddress, count, Int32(width), map, map.count)
+      unsafe byte_scan_recode(bytes.baseAddress, count, Int32(width), map, map.count, first)
     }
     precondition(areKnown, "a map has every code")
   }

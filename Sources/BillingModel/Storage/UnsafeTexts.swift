@@ -35,22 +35,37 @@ enum UnsafeTexts {
   }
 
   /// Looks texts up from one on and adds those that are new, until one has to be folded first or there
-  /// is no room for it. The result is its place, or the batch's count.
+  /// is no room for it. The result is its place, or the batch's count. Texts of `base` have its codes.
   static func intern(
     _ batch: inout TextBatch, from index: Int, _ starts: Span<UInt32>, _ lengths: Span<UInt32>,
     in text: Span<UInt8>, room: Span<UInt8>, _ folding: TextDictionary.Folding,
-    _ dictionary: inout TextDictionary
+    _ dictionary: inout TextDictionary, base: TextDictionary?
+  ) -> Int {
+    guard let base else {
+      return unsafe withTable(&dictionary, folding) { table in
+        unsafe intern(&batch, from: index, starts, lengths, in: text, room: room, table, base: nil)
+      }
+    }
+    return unsafe withTable(base) { base in
+      unsafe withTable(&dictionary, folding) { table in
+        unsafe intern(&batch, from: index, starts, lengths, in: text, room: room, table, base: base)
+      }
+    }
+  }
+
+  private static func intern(
+    _ batch: inout TextBatch, from index: Int, _ starts: Span<UInt32>, _ lengths: Span<UInt32>,
+    in text: Span<UInt8>, room: Span<UInt8>, _ table: UnsafeMutablePointer<byte_scan_dictionary>,
+    base: UnsafePointer<byte_scan_dictionary>?
   ) -> Int {
     let count = batch.count
-    return unsafe withTable(&dictionary, folding) { table in
-      unsafe withSource(text, room) { source in
-        unsafe starts.withUnsafeBufferPointer { starts in
-          unsafe lengths.withUnsafeBufferPointer { lengths in
-            unsafe Int(
-              byte_scan_intern(
-                table, source, starts.baseAddress, lengths.baseAddress, batch.hashes,
-                batch.repeats, index, count, &batch.codes))
-          }
+    return unsafe withSource(text, room) { source in
+      unsafe starts.withUnsafeBufferPointer { starts in
+        unsafe lengths.withUnsafeBufferPointer { lengths in
+          unsafe Int(
+            byte_scan_intern(
+              table, base, source, starts.baseAddress, lengths.baseAddress, batch.hashes,
+              batch.repeats, index, count, &batch.codes))
         }
       }
     }

@@ -4,9 +4,10 @@
 #include <stdint.h>
 
 /// Replaces codes plus 1, written with `width` bytes each (1, 2 or 4), by the new code plus 1 that a map
-/// has for each code; 0 stays. The new ones fit the width. False when a code is not in the map.
+/// has for each code from `first` on; 0 and those before it stay. The new ones fit the width. False when
+/// a code is not in the map.
 bool byte_scan_recode(
-    uint8_t *packed, size_t count, int width, const uint32_t *map, size_t map_count);
+    uint8_t *packed, size_t count, int width, const uint32_t *map, size_t map_count, size_t first);
 
 /// Which of some numbers are chosen: `places` gets their places, ascending. Numbers for which there is
 /// no flag are not. The result is how many there are.

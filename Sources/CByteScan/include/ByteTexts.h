@@ -49,8 +49,9 @@ size_t byte_scan_slot(
 
 /// Looks texts up, from the one at `from` on, and adds those that are new, until one has to be folded
 /// first or there is no room for it. The result is its place, or `count`. `codes` gets the codes plus
-/// 1, and 0 for an empty text.
+/// 1, and 0 for an empty text. Texts that `base` has, which may be NULL, keep their codes; the others
+/// are counted on from there.
 size_t byte_scan_intern(
-    byte_scan_dictionary *dictionary, byte_scan_source source, const uint32_t *starts,
-    const uint32_t *lengths, const uint32_t *hashes, const uint8_t *repeats, size_t from, size_t count,
-    uint32_t *codes);
+    byte_scan_dictionary *dictionary, const byte_scan_dictionary *base, byte_scan_source source,
+    const uint32_t *starts, const uint32_t *lengths, const uint32_t *hashes, const uint8_t *repeats,
+    size_t from, size_t count, uint32_t *codes);

@@ -1,6 +1,16 @@
+import BillingModel
 import CSVReading
 
 extension CSVFileReader {
+  /// The table whose columns the header names; nil for JSON, vendors' formats and what is no table.
+  func table() throws(ReadFailure) -> TableID? {
+    let start = try FileStart.read(input.source)
+    guard !start.looksLikeJSON else { return nil }
+    var head = try CSVStream(input, options, encoding: encoding(start), start: start)
+    try head.readHeader()
+    return head.pass.mapped == nil ? head.pass.recognition?.table : nil
+  }
+
   /// Reads a part of the file. Nil when the file has to be read as a whole: its columns are not those
   /// of a table, or no record begins where the part does.
   func read(

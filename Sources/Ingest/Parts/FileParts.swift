@@ -12,7 +12,8 @@ public struct FileParts: Sendable {
   public static let leastPart = 1 << 22
 
   let prepared: PreparedInput
-  let options: ReadingOptions
+  /// How it is read.
+  public var options: ReadingOptions
   let cuts: [Int]
 
   /// How many parts there are.
@@ -39,6 +40,12 @@ public struct FileParts: Sendable {
 
   private static func looksLikeJSON(_ input: InputFile) -> Bool {
     (try? FileStart.read(input.source))?.looksLikeJSON ?? false
+  }
+
+  /// Whether it is a large file of a table that names people whom files of users list.
+  public var namesPeople: Bool {
+    guard prepared.refusal == nil, input.byteCount >= Self.leastPart else { return false }
+    return (try? CSVFileReader(input: input, options: options).table())?.namesPeople ?? false
   }
 
   /// The byte before which the records of a part begin.
@@ -106,5 +113,12 @@ extension FileReader {
       // The whole file is read below, and says why it cannot be.
     }
     return read(file.prepared, file.options)
+  }
+}
+
+extension TableID {
+  /// Whether its rows are about people that `users` lists.
+  fileprivate var namesPeople: Bool {
+    self == .licenseAssignments || self == .groupMembers || self == .billingProfileRoles
   }
 }

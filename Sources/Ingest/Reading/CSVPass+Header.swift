@@ -73,7 +73,7 @@ extension CSVPass {
     recognised.table.map { table in
       var sink = RowSink(
         path: input.path, table: table, encoding: encoding, recognition: recognised, syntax: .csv,
-        dialect: dialect)
+        dialect: dialect, people: options.people)
       sink.isCorrection = result.isCorrection
       return sink
     }

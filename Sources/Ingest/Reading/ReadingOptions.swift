@@ -17,6 +17,8 @@ public struct ReadingOptions: Sendable {
   public var formats = FormatCatalog.builtIn
   /// The names of products that other files say.
   public var lookups = ProductLookups()
+  /// The people that files of users list, when those were read before.
+  public var people: KnownPeople?
   /// How numbers and dates are written, as far as it is said or decided.
   var dialect = Dialect()
   /// The cells that decided the dialect in an earlier reading of the file.

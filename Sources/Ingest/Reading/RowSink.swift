@@ -36,7 +36,7 @@ struct RowSink {
 
   init(
     path: String, table: TableID, encoding: TextEncoding, recognition: Recognition,
-    syntax: SourceFile.Syntax, dialect: Dialect
+    syntax: SourceFile.Syntax, dialect: Dialect, people: KnownPeople? = nil
   ) {
     self.path = path
     self.table = table
@@ -48,7 +48,7 @@ struct RowSink {
       dialect.isPlain
       ? parsers : schema.enumerated().map { CellParser($1, column: $0, dialect: .plain) }
     evidence = FormatEvidence(columns: schema.count)
-    builder = TableBuilder(table, extra: recognition.extra)
+    builder = TableBuilder(table, extra: recognition.extra, people: people?.texts)
     checksPresence = syntax != .csv
     keyColumn = schema.first?.isKey == true ? 0 : nil
   }

@@ -9,7 +9,7 @@ public struct Settling {
   let inputs: [InputFile]
   private let asOf: CalendarDate
   var readings: [TableReading] = []
-  var domains = Domain.allCases.map { TextDictionary($0.folding) }
+  var domains: [TextDictionary]
   var tables: [TableID: TableContents] = [:]
   private var quarantine: [QuarantinedRow] = []
   /// Rows that were read and taken out of the tables again, by file.
@@ -21,11 +21,12 @@ public struct Settling {
   private var pools: [Int: Int] = [:]
 
   /// Settles what reading the inputs gave, one list of tables for each input. Days after `asOf`, the
-  /// report date, do not count as the age of a file.
+  /// report date, do not count as the age of a file. `people` are those that files were read with.
   public static func settle(
-    _ inputs: [InputFile], _ readings: consuming [[TableReading]], asOf: CalendarDate
+    _ inputs: [InputFile], _ readings: consuming [[TableReading]],
+    people: consuming KnownPeople? = nil, asOf: CalendarDate
   ) -> IngestResult {
-    var settling = Settling(inputs, consume readings, asOf)
+    var settling = Settling(inputs, consume readings, consume people, asOf)
     settling.pickLastStates()
     settling.mergeTables()
     settling.leaveOutSummaries()
@@ -41,9 +42,15 @@ public struct Settling {
     return settling.result(mentioned)
   }
 
-  private init(_ inputs: [InputFile], _ readings: [[TableReading]], _ asOf: CalendarDate) {
+  private init(
+    _ inputs: [InputFile], _ readings: [[TableReading]], _ people: KnownPeople?,
+    _ asOf: CalendarDate
+  ) {
     self.inputs = inputs
     self.asOf = asOf
+    domains = Domain.allCases.map { domain in
+      (domain == .party ? people?.texts : nil) ?? TextDictionary(domain.folding)
+    }
     for (input, tables) in readings.enumerated() {
       for var reading in tables {
         for index in reading.shards.indices {
@@ -88,10 +95,13 @@ extension Settling {
   }
 
   private var filesInOrder: [Int] {
-    func place(_ index: Int) -> Int {
-      readings[index].isCorrection ? 2 : readings[index].file.isSummary ? 1 : 0
-    }
-    return readings.indices.sorted { (place($0), $0) < (place($1), $1) }
+    Self.order(of: readings.map { ($0.isCorrection, $0.file) })
+  }
+
+  /// The order in which files are put together.
+  static func order(of files: [(isCorrection: Bool, file: SourceFile)]) -> [Int] {
+    let places = files.map { $0.isCorrection ? 2 : $0.file.isSummary ? 1 : 0 }
+    return files.indices.sorted { (places[$0], $0) < (places[$1], $1) }
   }
 
   private mutating func add(_ shard: consuming TableContents, shiftedBy ordinals: Int) {
