@@ -1,58 +1,73 @@
-/// The groups whose rows do not all follow each other, as they do in most exports.
-struct StrayGroups {
-  /// Of so many rows at most one may begin such a group again.
+/// Groups whose rows follow each other, as nearly all do in most exports.
+extension SecondRows {
+  /// Of so many rows at most one may begin a group again that had ended.
   private static let share = 16
 
-  private var marks: [UInt64] = []
-
-  /// Nil when there are too many.
-  init?(_ grouping: PackedNumbers, largest: Int) {
-    var seen = [UInt64](repeating: 0, count: largest >> 6 + 1)
-    var current = UInt32.max
-    var strays: [UInt32] = []
-    let most = grouping.count / Self.share
-    grouping.forEachBatch { _, batch, count in
-      for index in 0..<count where batch[index] != current && strays.count <= most {
-        current = batch[index]
-        let bit: UInt64 = 1 << UInt64(current & 63)
-        if seen[Int(current) >> 6] & bit != 0 { strays.append(current) }
-        seen[Int(current) >> 6] |= bit
-      }
-    }
-    guard strays.count <= most else { return nil }
-    if strays.isEmpty { return }
-    marks = [UInt64](repeating: 0, count: largest >> 6 + 1)
-    for group in strays { marks[Int(group) >> 6] |= 1 << UInt64(group & 63) }
-  }
-
-  /// True when the rows of the group do not follow each other.
-  func contains(_ group: UInt32) -> Bool {
-    !marks.isEmpty && marks[Int(group) >> 6] >> UInt64(group & 63) & 1 != 0
-  }
-}
-
-extension SecondRows {
-  /// Looks through the groups as their rows follow each other, and then through all rows of those that
-  /// have strays.
-  mutating func findInRuns(_ strays: StrayGroups) {
-    var apart: [UInt32] = []
-    var current = UInt32.max
+  /// Looks through the groups as their rows come. The few that do not stand together are looked through
+  /// at the end; false when there are too many of them, then nothing was found.
+  mutating func findInRuns(largest: Int) -> Bool {
     let (grouping, cells) = (grouping, others.first)
-    grouping.forEachBatch { first, batch, count in
+    var numbers = [UInt32](repeating: 0, count: TextBatch.size)
+    let isNarrow = cells.map { $0.width <= 4 } ?? false
+    var ended = GroupSet(largest: largest)
+    var apart = GroupSet(largest: largest)
+    let most = grouping.count / Self.share
+    var current = UInt32.max
+    grouping.forEachBatch { first, groups, count in
+      guard apart.additions <= most else { return }
+      if isNarrow { cells?.read(first..<first + count, into: &numbers) }
       for index in 0..<count {
-        let row = UInt32(first + index)
-        if strays.contains(batch[index]) {
-          apart.append(row)
-          continue
-        }
-        if batch[index] != current {
+        if groups[index] != current {
           finishGroup()
-          current = batch[index]
+          current = groups[index]
+          if !ended.add(current) { _ = apart.add(current) }
         }
-        addToGroup(row, cells?[Int(row)] ?? 0)
+        let row = first + index
+        addToGroup(UInt32(row), isNarrow ? UInt64(numbers[index]) : cells?[row] ?? 0)
       }
     }
     finishGroup()
-    find(in: apart)
+    if apart.additions > most {
+      found = []
+      return false
+    }
+    if apart.additions > 0 { findAgain(apart) }
+    return true
+  }
+
+  /// Looks through all rows of some groups, whatever was found of them.
+  private mutating func findAgain(_ groups: GroupSet) {
+    let grouping = grouping
+    found.removeAll { groups.contains(UInt32(grouping[$0.row])) }
+    var rows: [UInt32] = []
+    grouping.forEachBatch { first, batch, count in
+      for index in 0..<count where groups.contains(batch[index]) {
+        rows.append(UInt32(first + index))
+      }
+    }
+    find(in: rows)
+  }
+}
+
+/// Some of the groups from 0 up to a largest one.
+private struct GroupSet {
+  private var bits: [UInt64]
+  /// How often a group was added.
+  private(set) var additions = 0
+
+  init(largest: Int) {
+    bits = [UInt64](repeating: 0, count: largest >> 6 + 1)
+  }
+
+  func contains(_ group: UInt32) -> Bool {
+    bits[Int(group) >> 6] >> UInt64(group & 63) & 1 != 0
+  }
+
+  /// False when it was there.
+  mutating func add(_ group: UInt32) -> Bool {
+    additions += 1
+    let isNew = !contains(group)
+    bits[Int(group) >> 6] |= 1 << UInt64(group & 63)
+    return isNew
   }
 }

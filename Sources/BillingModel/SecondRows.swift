@@ -17,7 +17,7 @@ public struct SecondRows {
   private var group: [UInt32] = []
   private var cells: [UInt64] = []
   private var isAscending = true
-  private var found: [Pair] = []
+  var found: [Pair] = []
 
   /// The second rows of a table, ascending; none when it has no key. Rows that do not count are left
   /// out.
@@ -33,7 +33,7 @@ public struct SecondRows {
 
   private init(_ contents: TableContents, _ keys: [PackedNumbers]) {
     self.contents = contents
-    let groups = keys.map { $0.distinctCount }
+    let groups = keys.map { $0.sampledCount }
     let widest = groups.indices.max { groups[$0] < groups[$1] } ?? 0
     grouping = keys[widest]
     others = keys.indices.filter { $0 != widest }.map { keys[$0] }
@@ -45,7 +45,7 @@ public struct SecondRows {
       find(in: Array(0..<UInt32(contents.count)))
       return
     }
-    if let strays = StrayGroups(grouping, largest: size) { return findInRuns(strays) }
+    if findInRuns(largest: size) { return }
     let (rows, ends) = groups(count: size + 1)
     let first = others.first
     var start = 0
@@ -165,19 +165,10 @@ extension PackedNumbers {
     return Int(largest)
   }
 
-  /// How many numbers there are that differ; 0 when they are too large for it.
-  fileprivate var distinctCount: Int {
-    guard width <= 4 else { return 0 }
-    let largest = largest
-    guard largest < count * 4 + 1024 else { return 0 }
-    var seen = [UInt64](repeating: 0, count: largest >> 6 + 1)
-    forEachBatch { _, batch, count in
-      var last = UInt32.max
-      for index in 0..<count where batch[index] != last {
-        last = batch[index]
-        seen[Int(last) >> 6] |= 1 << UInt64(last & 63)
-      }
-    }
-    return seen.reduce(0) { $0 + $1.nonzeroBitCount }
+  /// How many of some numbers, spread over the rows, differ.
+  fileprivate var sampledCount: Int {
+    var seen: Set<UInt64> = []
+    for row in stride(from: 0, to: count, by: Swift.max(1, count / 4096)) { seen.insert(self[row]) }
+    return seen.count
   }
 }

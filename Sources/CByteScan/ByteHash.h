@@ -47,10 +47,9 @@ static inline uint32_t hash_of(const uint8_t *text, size_t length) {
 
 static inline int is_same(const uint8_t *left, const uint8_t *right, size_t length) {
   if (length >= 8) {
-    for (size_t i = 0; i + 8 < length; i += 8) {
-      if (load_8(left + i) != load_8(right + i)) return 0;
-    }
-    return load_8(left + length - 8) == load_8(right + length - 8);
+    uint64_t others = load_8(left + length - 8) ^ load_8(right + length - 8);
+    for (size_t i = 0; i + 8 < length; i += 8) others |= load_8(left + i) ^ load_8(right + i);
+    return others == 0;
   }
   if (length >= 4) {
     return load_4(left) == load_4(right) && load_4(left + length - 4) == load_4(right + length - 4);

@@ -48,6 +48,10 @@ static inline differences differences_of(const uint8_t *text, size_t length) {
 /// The longest text whose capitals are made small here.
 enum { longest_folded = 256 };
 
+static inline bool may_be_folded(const byte_scan_dictionary *d, size_t length) {
+  return d->folding == byte_scan_caseless || (d->folding == byte_scan_guid && length == 36);
+}
+
 static inline void fold(const uint8_t *text, size_t length, uint8_t *key) {
   for (size_t i = 0; i < length; i++) {
     key[i] = (uint8_t)(text[i] - 'A') < 26 ? text[i] | 0x20 : text[i];
@@ -151,7 +155,12 @@ size_t byte_scan_intern(
       continue;
     }
     const uint8_t *text = text_at(source, starts[i]);
-    if (d.folding == byte_scan_caseless || (d.folding == byte_scan_guid && length == 36)) {
+    // A text that is there is a key, and needs no folding.
+    codes[i] = base == NULL ? 0 : code_of(base, text, length, hashes[i]);
+    if (codes[i] != 0) continue;
+    size_t slot = slot_of(&d, text, length, hashes[i]);
+    uint32_t own = (uint32_t)d.slots[slot];
+    if (own == 0 && may_be_folded(&d, length)) {
       differences found = differences_of(text, length);
       if ((found.capitals | found.high) != 0) {
         codes[i] = code_of_folded(&d, base, text, length, found);
@@ -159,10 +168,6 @@ size_t byte_scan_intern(
         break;
       }
     }
-    codes[i] = base == NULL ? 0 : code_of(base, text, length, hashes[i]);
-    if (codes[i] != 0) continue;
-    size_t slot = slot_of(&d, text, length, hashes[i]);
-    uint32_t own = (uint32_t)d.slots[slot];
     if (own == 0) {
       if (!has_room(&d, length)) break;
       own = add(&d, slot, hashes[i], text, length);
