@@ -24,6 +24,35 @@ package enum ReadingWays {
     return settled(FileReader.join(file, readings), input)
   }
 
+  /// Reads a file of users, and with the people whom it lists another file, against reading each alone.
+  /// The sizes at which something else comes out; nil when nothing does.
+  package static func peopleDifference(users: [UInt8], others: [UInt8]) -> String? {
+    let inputs = [("users.csv", users), ("others.csv", others)].map { name, bytes in
+      InputFile(path: name, source: .memory(bytes))
+    }
+    let alone = inputs.map { FileReader.read(.asItIs($0), ReadingOptions()) }
+    let expected = ReadingDump(Settling.settle(inputs, alone, asOf: asOf))
+    for (parts, step, reach) in [(1, 1 << 18, 1 << 18), (2, 64, 256), (3, 7, 64), (5, 1, 2)] {
+      var options = ReadingOptions()
+      options.blocks = BlockSizes(step: step, reach: IndexReach(least: 1, most: reach))
+      var readings = [read(inputs[0], options, parts), []]
+      options.people = KnownPeople.of(&readings)
+      readings[1] = read(inputs[1], options, parts)
+      let people = options.people
+      options.people = nil
+      let found = Settling.settle(inputs, readings, people: people, asOf: asOf)
+      if ReadingDump(found) != expected { return "\(parts) parts, \(step), \(reach)" }
+    }
+    return nil
+  }
+
+  private static func read(
+    _ input: InputFile, _ options: ReadingOptions, _ parts: Int
+  ) -> [TableReading] {
+    let file = FileParts(.asItIs(input), options, parts: parts, least: 1)
+    return FileReader.join(file, (0..<file.count).map { FileReader.read(file, part: $0) })
+  }
+
   private static func settled(_ readings: [TableReading], _ input: InputFile) -> ReadingDump {
     ReadingDump(Settling.settle([input], [readings], asOf: asOf))
   }

@@ -46,7 +46,19 @@ struct HostileCSV {
 
   /// A file of at most `records` records.
   mutating func file(records: Int, damagedCells: ClosedRange<Int>) -> [UInt8] {
-    let (header, cells) = Self.tables[Int.random(in: Self.tables.indices, using: &random)]
+    let table = Int.random(in: Self.tables.indices, using: &random)
+    return file(ofTable: table, records: records, damagedCells: damagedCells)
+  }
+
+  /// A file of users.
+  mutating func users(records: Int, damagedCells: ClosedRange<Int>) -> [UInt8] {
+    file(ofTable: 2, records: records, damagedCells: damagedCells)
+  }
+
+  private mutating func file(
+    ofTable table: Int, records: Int, damagedCells: ClosedRange<Int>
+  ) -> [UInt8] {
+    let (header, cells) = Self.tables[table]
     let lineBreak = Bool.random(using: &random) ? "\n" : "\r\n"
     var bytes = Array((header + lineBreak).utf8)
     let rate = Int.random(in: damagedCells, using: &random)

@@ -17,6 +17,17 @@ struct ReadingWaysTests {
     }
   }
 
+  /// People who are known before keep their spelling, and others are found as if none were.
+  @Test(arguments: UInt64(1)...24)
+  func peopleMayBeKnownBefore(seed: UInt64) {
+    var hostile = HostileCSV(seed: seed)
+    for rate in [0...2, 0...60, 0...400] {
+      let users = hostile.users(records: 6, damagedCells: rate)
+      let others = hostile.file(records: 40, damagedCells: rate)
+      #expect(ReadingWays.peopleDifference(users: users, others: others) == nil, "seed \(seed)")
+    }
+  }
+
   @Test(arguments: 1...40)
   func aFileMayBeCutAnywhere(parts: Int) {
     let text = """
