@@ -57,6 +57,30 @@ struct StatesTests {
     #expect(books(result).first == "2026-03-01/i.csv 3 0 0 3")
   }
 
+  /// The lines of an earlier state have the currency of their invoice, as those of the later one; whether
+  /// the files show that they are states, or the user says so.
+  @Test(arguments: [nil, "exports"])
+  func linesWithoutACurrencyAreIgnoredInThatOfTheirInvoice(pickFolder: String?) {
+    let header = "invoice_id,line_number,charges,total\n"
+    let old = "G1,1,4.00,4.00\nG1,x,6.00,6.00\nG9,1,1.00,1.00\nG1,2,2.00,2.00\n"
+    var options = ReadingOptions()
+    options.pickFolder = pickFolder
+    let files = [
+      (name: "2026-03-01/l.csv", text: header + old),
+      (name: "2026-03-02/l.csv", text: header + "G1,1,4.00,5.00\nG1,2,2.00,2.00\n"),
+      (name: "i.csv", text: Self.invoices + "G1,B,2026-01-01,EUR,10.00\n"),
+    ]
+    let result = InMemoryIngest.read(
+      files.map { (name: $0.name, bytes: Array($0.text.utf8)) },
+      asOf: CalendarDate(days: 20_500), options: options)
+    #expect(
+      amounts(result).prefix(2) == [
+        ["charges EUR 12 0 0 12", "total EUR 12 0 0 12"],
+        ["charges EUR 6 6 0 0", "total EUR 7 7 0 0"],
+      ])
+    #expect(result.dataset.files[0].unread == ["charges": 1, "total": 1])
+  }
+
   @Test func amountsOfCorrectedRecordsAreIgnoredAmounts() {
     let bad = "G3,B,x,EUR,1.25"
     let hash = SHA256.digest(of: bad).hex
@@ -69,6 +93,22 @@ struct StatesTests {
     ])
     #expect(
       amounts(result) == [["total EUR 11.25 10 0 1.25"], ["total EUR 1.35 1.35 0 0"]])
+  }
+
+  /// Of two usage reports the later one counts: by the day in the path, else by that in the records.
+  @Test(arguments: [
+    ("a.csv", "b.csv", "Bob"), ("b.csv", "a.csv", "Bob"),
+    ("2026-02-01/a.csv", "2026-01-31/b.csv", "Bo"),
+  ])
+  func theDayInTheRecordsTellsTheLaterState(first: String, second: String, name: String) {
+    let header = "Report Refresh Date,User Principal Name,Display Name,Assigned Products\n"
+    let result = read([
+      (first, header + "2026-01-29,a@x,Ann,\n2026-01-29,b@x,Bo,\n"),
+      (second, header + "2026-01-30,a@x,Anna,\n2026-01-30,b@x,Bob,\n"),
+    ])
+    let users = result.dataset.users
+    #expect(users.rows.map { users.displayName[$0] }.last == name)
+    #expect(users.rows.count == 2)
   }
 
   @Test func statesWithoutADateAreRefused() {

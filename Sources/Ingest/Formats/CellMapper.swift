@@ -42,6 +42,12 @@ struct CellMapper {
     return ["NULL", "null", "None", "N/A"].contains(text) || nullWords.contains(text)
   }
 
+  /// The later of the day in a field and another one.
+  func latestDay(_ reference: FieldReference, _ other: CalendarDate?) -> CalendarDate? {
+    guard let day = field(reference).flatMap({ date($0.text) }) else { return other }
+    return other.map { max(day, $0) } ?? day
+  }
+
   /// The cell that an expression gives; nil when nothing is given.
   func cell(_ expression: ColumnExpression) -> Cell? {
     if let cell = source(expression.source).flatMap({ transformed($0, expression) }) { return cell }

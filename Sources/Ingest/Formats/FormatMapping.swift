@@ -23,6 +23,8 @@ public struct FormatMapping: Sendable {
   var paths: [FieldPath] = []
   /// Fields with which it is another format.
   var without: [String] = []
+  /// The field with the day of the state that a file is; nil where none says.
+  var state: FieldReference?
   /// How it writes numbers and dates.
   var dialect = Dialect()
   /// Words that mean "not given", besides those that always do.
@@ -30,6 +32,21 @@ public struct FormatMapping: Sendable {
 
   init(name: String) {
     self.name = name
+  }
+
+  /// The name of the field with the day of the state that a file is.
+  public var stateField: String? {
+    guard case .record(let place) = state else { return nil }
+    return paths[place].name
+  }
+
+  /// The place of that field when no column is made from it.
+  var stateOnlyPath: Int? {
+    guard case .record(let place) = state else { return nil }
+    let isUsed = tables.contains { table in
+      table.columns.contains { $0.expression.references.contains(.record(place)) }
+    }
+    return isUsed ? nil : place
   }
 
   /// True when its cells are looked up in the product names of other files.

@@ -31,8 +31,8 @@ struct FormatMappingReader {
   }
 
   private static let keys = [
-    "format", "title", "about", "source", "recognise", "without", "also", "dates", "decimal",
-    "null", "tables",
+    "format", "title", "about", "source", "recognise", "without", "also", "state", "dates",
+    "decimal", "null", "tables",
   ]
 
   private mutating func readRoot(_ root: YAMLNode) {
@@ -46,6 +46,7 @@ struct FormatMappingReader {
       case "recognise": mapping.recognise = list(value).map { texts($0) }
       case "without": mapping.without = texts(value)
       case "also": mapping.also = texts(value)
+      case "state": mapping.state = text(value).map { reference($0) }
       case "dates": mapping.dialect.dates = word(value)
       case "decimal": mapping.dialect.decimal = word(value)
       case "null": mapping.nullWords = Set(texts(value))

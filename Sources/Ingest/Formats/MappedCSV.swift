@@ -28,7 +28,8 @@ struct MappedCSV {
     let keys = names.map(HeaderName.key)
     let places = format.paths.map { path in keys.firstIndex(of: HeaderName.key(path.name)) }
     self.places = places
-    extra = names.indices.filter { !places.contains($0) }
+    let stateOnly = format.stateOnlyPath.flatMap { places[$0] }
+    extra = names.indices.filter { $0 == stateOnly || !places.contains($0) }
     let known = Set((format.also + format.recognise.joined()).map(HeaderName.key))
     reading = MappedReading(
       format, file: file, encoding: encoding, options,

@@ -1,4 +1,5 @@
 import BillingModel
+import CalendarDates
 import CSVReading
 import Diagnostics
 
@@ -8,6 +9,8 @@ struct MappedReading {
   private var rows: [MappedRows] = []
   private var mapper: CellMapper
   private var records = 0
+  /// The latest day that records name as that of the state which the file is.
+  private var stateDay: CalendarDate?
   /// The names of fields that the format does not know.
   private(set) var unknown: [String] = []
   /// The fields that the first table needs and the file does not have.
@@ -64,6 +67,7 @@ struct MappedReading {
     records += 1
     mapper.record = record.cells
     mapper.ordinal = records
+    if let field = format.state { stateDay = mapper.latestDay(field, stateDay) }
     for index in rows.indices {
       guard rows[index].table.pieces != nil else {
         mapper.item = []
@@ -99,6 +103,7 @@ struct MappedReading {
       reading.file.format = format.name
       reading.file.isSummary = rows.table.isSummary
       reading.file.rowsIn = rows.count
+      reading.stateDay = stateDay
       reading.pending = rows.sink.pending
       reading.mentions = rows.sink.mentions
       reading.findings += rows.sink.findings

@@ -1,5 +1,6 @@
 internal import BillingModel
 import CSVReading
+import CalendarDates
 public import Diagnostics
 import ExactNumbers
 
@@ -28,6 +29,8 @@ public struct TableReading: Sendable {
   var pickFolder: String?
   /// All its states count, says the user.
   var takesAllStates = false
+  /// The day of the state that the file is, as its records say.
+  var stateDay: CalendarDate?
   /// Its line numbers are the places of records in the file.
   var hasOrdinals = false
   /// Its cells are looked up in the product names of other files.

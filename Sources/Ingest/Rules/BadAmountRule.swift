@@ -13,7 +13,7 @@ extension ReadingRules {
     reason: "An amount that cannot be read is money that no total has.",
     source: "Reading",
     messages: [
-      "`{value}` is not an amount: {column} is digits with at most 18 decimals after a point, without currency sign and separators"
+      "`{value}` is not an amount: {column} is digits with at most 18 decimals after the decimal mark of the file, without currency sign"
     ],
     help: "write the amount as 1234.50",
     bad: """

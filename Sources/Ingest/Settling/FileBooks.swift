@@ -45,9 +45,10 @@ struct FileBooks {
     }
   }
 
-  /// Adds what the rows that are left out have, by column.
-  mutating func add(ignored amounts: [String: MoneyBag]) {
+  /// Adds what the rows that are left out have, by column, and how many of their amounts are in no sum.
+  mutating func add(ignored amounts: [String: MoneyBag], unread: [String: Int]) {
     ignored = amounts
+    self.unread.merge(unread, uniquingKeysWith: +)
   }
 
   /// Adds the rows of the table that count.

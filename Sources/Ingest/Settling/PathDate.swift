@@ -2,8 +2,11 @@ import BillingModel
 public import CalendarDates
 
 extension TableReading {
-  /// The day of the state that the file is, by its path, as eight digits; nil without one.
-  var stateDate: String? { PathDate.digits(in: file.path) }
+  /// The day of the state that the file is, by its path or else by its records, as eight digits; nil
+  /// without one.
+  var stateDate: String? {
+    PathDate.digits(in: file.path) ?? stateDay.map { $0.description.filter { $0 != "-" } }
+  }
 }
 
 /// The day that a path names: `2026-03-01`, `2026_03_01` or `20260301`.

@@ -16,6 +16,8 @@ public struct Settling {
   var takenOut: [Int: [QuarantinedRow]] = [:]
   /// The amounts of records that are left out and in no table, by file and column.
   var ignoredAmounts: [Int: [String: MoneyBag]] = [:]
+  /// Lines of files that are left out, whose currency is that of their invoice, by file.
+  var ignoredLines: [Int: [PendingRow]] = [:]
   var rowFindings: [RowFinding] = []
   /// The products of pools, by code of the pool.
   private var pools: [Int: Int] = [:]
@@ -285,7 +287,9 @@ extension Settling {
       }
       readings[index].file.quarantined =
         readings[index].file.rowsIn - readings[index].file.accepted - readings[index].file.ignored
-      books.add(ignored: ignoredAmounts[index] ?? [:])
+      let lines = (ignoredLines[index] ?? []).map { ($0, currency(of: $0, codes)) }
+      let unread = noteIgnored(lines, of: index)
+      books.add(ignored: ignoredAmounts[index] ?? [:], unread: unread)
       readings[index].file.amounts = books.amounts
       readings[index].file.unread = books.unread
     }

@@ -43,6 +43,7 @@ extension Command {
     var text = "\(format.name): \(format.title)\n\n\(wrapped(format.about))\n"
     text += "Source: \(format.source)\n\nRecognised by:\n"
     for field in format.recognise { text += "  \(field.joined(separator: ", or "))\n" }
+    if let field = format.stateField { text += "\nThe day of its state: \(field)\n" }
     for table in format.tables {
       text += "\n\(table.table.rawValue)\(table.note):\n"
       let width = table.columns.map(\.name.utf8.count).max() ?? 0
