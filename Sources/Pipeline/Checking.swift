@@ -36,8 +36,11 @@ public enum Pipeline {
       }
       for (file, reading) in zip(second.files, again) { readings[file] = reading }
     }
-    return Settling.settle(
+    var settling = Settling(
       inputs, consume readings, people: consume people, asOf: options.asOf)
+    let work = settling.begin()
+    let merged = await Parallel.map(work.count, jobs: options.jobs) { work[$0].done() }
+    return settling.finish(merged)
   }
 
   /// Reads every file, large ones in parts at the same time: those that name people last, who are known

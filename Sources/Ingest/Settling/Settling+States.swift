@@ -216,6 +216,7 @@ extension Settling {
       let rows = files.rows.filter(isListed)
       guard !rows.isEmpty else { continue }
       for row in rows { tables[table]?.remove(row) }
+      secondRows[table] = nil
       readings[files.file].file.ignored += rows.count
       report(files.file, .note, variant: 3, other: others.first?.file ?? files.file)
     }

@@ -11,6 +11,8 @@ public struct Settling {
   var readings: [TableReading] = []
   var domains: [TextDictionary]
   var tables: [TableID: TableContents] = [:]
+  /// The rows whose key an earlier row has, as long as nothing has changed in their table.
+  var secondRows: [TableID: [SecondRows.Pair]] = [:]
   private var quarantine: [QuarantinedRow] = []
   /// Rows that were read and taken out of the tables again, by file.
   var takenOut: [Int: [QuarantinedRow]] = [:]
@@ -28,25 +30,14 @@ public struct Settling {
     _ inputs: [InputFile], _ readings: consuming [[TableReading]],
     people: consuming KnownPeople? = nil, asOf: CalendarDate
   ) -> IngestResult {
-    var settling = Settling(inputs, consume readings, consume people, asOf)
-    settling.pickLastStates()
-    settling.mergeTables()
-    settling.leaveOutSummaries()
-    let mentioned = settling.internMentions()
-    for table in TableID.allCases where table != .licenseAssignments {
-      settling.removeSecondRows(of: table)
-    }
-    settling.resolveProducts()
-    settling.resolveCurrencies()
-    settling.removeSecondRows(of: .licenseAssignments)
-    settling.applyCorrections()
-    settling.closeBooks()
-    return settling.result(mentioned)
+    var settling = Settling(inputs, consume readings, people: consume people, asOf: asOf)
+    return settling.finish(settling.begin().map { $0.done() })
   }
 
-  private init(
-    _ inputs: [InputFile], _ readings: [[TableReading]], _ people: KnownPeople?,
-    _ asOf: CalendarDate
+  /// Settling in steps: `begin`, the work of each table on any thread, `finish`.
+  public init(
+    _ inputs: [InputFile], _ readings: consuming [[TableReading]],
+    people: consuming KnownPeople? = nil, asOf: CalendarDate
   ) {
     self.inputs = inputs
     self.asOf = asOf
@@ -66,7 +57,33 @@ public struct Settling {
     }
   }
 
-  private consuming func result(_ mentioned: [Set<Int>]) -> IngestResult {
+  /// Gives all shards the dictionaries of the data set; the result is what is to be done for each table,
+  /// the largest first.
+  public mutating func begin() -> [TableWork] {
+    pickLastStates()
+    return adoptShards().map { TableWork($0) }.sorted { $0.rowCount > $1.rowCount }
+  }
+
+  /// Settles the tables, the work of all of which is done.
+  public mutating func finish(_ merged: consuming [MergedTable]) -> IngestResult {
+    while let table = merged.popLast() {
+      secondRows[table.contents.table] = table.secondRows
+      tables[table.contents.table] = table.contents
+    }
+    leaveOutSummaries()
+    let mentioned = internMentions()
+    for table in TableID.allCases where table != .licenseAssignments {
+      removeSecondRows(of: table)
+    }
+    resolveProducts()
+    resolveCurrencies()
+    removeSecondRows(of: .licenseAssignments)
+    applyCorrections()
+    closeBooks()
+    return result(mentioned)
+  }
+
+  private mutating func result(_ mentioned: [Set<Int>]) -> IngestResult {
     quarantine.sort { ($0.source.file, $0.source.offset) < ($1.source.file, $1.source.offset) }
     let dataset = Dataset(
       tables: tables, domains: domains, mentioned: mentioned, pools: pools,
@@ -82,18 +99,24 @@ extension Settling {
   ///
   /// Users come first, so that a person is spelled as `users` spells them. Of a table's files those with
   /// corrections come last, before them those with sums, so that their rows are second ones.
-  private mutating func mergeTables() {
+  private mutating func adoptShards() -> [[TableContents]] {
     let order = [TableID.users] + TableID.allCases.filter { $0 != .users }
     var ordinals = 0
-    for table in order {
+    return order.map { table in
+      var shards: [TableContents] = []
       for index in filesInOrder where readings[index].file.table == table {
         let shift = readings[index].hasOrdinals ? ordinals : 0
-        // Nothing else holds a shard while it is put into its table, so that it is not copied.
+        // Nothing else holds a shard while it changes, so that it is not copied.
         readings[index].shards.reverse()
-        while let shard = readings[index].shards.popLast() { add(shard, shiftedBy: shift) }
+        while var shard = readings[index].shards.popLast() {
+          shard.shiftNumbers(of: "line_number", by: shift)
+          shard.adopt(&domains)
+          shards.append(shard)
+        }
         if readings[index].hasOrdinals { ordinals += readings[index].file.rowsIn }
       }
-    }
+      return shards
+    }.filter { !$0.isEmpty }
   }
 
   private var filesInOrder: [Int] {
@@ -104,17 +127,6 @@ extension Settling {
   static func order(of files: [(isCorrection: Bool, file: SourceFile)]) -> [Int] {
     let places = files.map { $0.isCorrection ? 2 : $0.file.isSummary ? 1 : 0 }
     return files.indices.sorted { (places[$0], $0) < (places[$1], $1) }
-  }
-
-  private mutating func add(_ shard: consuming TableContents, shiftedBy ordinals: Int) {
-    let table = shard.table
-    shard.shiftNumbers(of: "line_number", by: ordinals)
-    shard.adopt(&domains)
-    if tables[table] == nil {
-      tables[table] = shard
-    } else {
-      tables[table]?.append(shard)
-    }
   }
 
   /// The codes of keys that stand in records that cannot be used, by domain.
@@ -148,6 +160,7 @@ extension Settling {
   private mutating func resolveProducts() {
     guard let assignments = tables[.licenseAssignments], !assignments.isGiven(0) else { return }
     let known = subscriptionsByProduct()
+    secondRows[.licenseAssignments] = nil
     for row in 0..<assignments.count where assignments.code(0, row) == nil {
       let product = assignments.code(1, row) ?? TextDictionary.none
       let candidates = known[product] ?? []
@@ -207,7 +220,8 @@ enum CurrencyCode {
 extension Settling {
   private mutating func removeSecondRows(of table: TableID) {
     guard var contents = tables[table] else { return }
-    var pairs = SecondRows.find(in: contents)
+    var pairs = secondRows[table] ?? SecondRows.find(in: contents)
+    secondRows[table] = nil
     if contents.files.count > 1, leaveOutOtherStates(of: table, pairs) {
       guard let left = tables[table] else { return }
       contents = left
