@@ -20,10 +20,14 @@ extension TableContents {
     }
   }
 
-  /// Appends the rows of a later shard of the same table. Both have adopted the shared dictionaries.
-  public mutating func append(_ other: TableContents) {
+  /// Appends the rows of a later shard of the same table, column by column, each of which is let go then.
+  /// Both have adopted the shared dictionaries.
+  public mutating func append(_ other: consuming TableContents) {
     precondition(other.table == table, "shards of one table are put together")
-    for index in columns.indices { append(other, column: index) }
+    for index in columns.indices {
+      append(other, column: index)
+      other.columns[index] = .numbers(PackedNumbers())
+    }
     appendExtra(of: other)
     append(other.files)
     places.append(other.places)

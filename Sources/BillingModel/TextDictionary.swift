@@ -156,10 +156,14 @@ extension TextDictionary {
   }
 
   /// How many texts the slots take. Small tables stay emptier: they are in the processor's cache, and
-  /// a key is then found at its first slot.
+  /// a key is then found at its first slot. The largest are filled up further, because they are memory.
   var mostTexts: Int {
-    if slots.count <= 1 << 14 { return slots.count / 4 }
-    return slots.count <= 1 << 17 ? slots.count / 2 : slots.count / 4 * 3
+    switch slots.count {
+    case ...(1 << 14): slots.count / 4
+    case ...(1 << 17): slots.count / 2
+    case ...(1 << 21): slots.count / 4 * 3
+    default: slots.count / 8 * 7
+    }
   }
 
   /// Makes room for one more key, and for a few that follow it.
