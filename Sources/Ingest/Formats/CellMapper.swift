@@ -6,7 +6,7 @@ import UnicodeFolding
 struct CellMapper {
   /// A cell of our table: its text and where it comes from.
   struct Cell {
-    var text: [UInt8]
+    var text: ArraySlice<UInt8>
     var range: Range<Int>?
     var problem: CellProblem?
     /// Written as the schema says, whatever the dialect of the file.
@@ -15,13 +15,21 @@ struct CellMapper {
 
   let dialect: Dialect
   let lookups: ProductLookups
-  let nullWords: Set<String>
+  /// The texts that stand for nothing.
+  let nullTexts: [[UInt8]]
   /// The fields of the record.
   var record: [SourceCell?] = []
   /// The fields of the piece.
   var item: [SourceCell?] = []
   /// The number of the record, from 1.
   var ordinal = 0
+
+  init(dialect: Dialect, lookups: ProductLookups, nullWords: [String]) {
+    self.dialect = dialect
+    self.lookups = lookups
+    nullTexts = (["NULL", "null", "None", "N/A"] + nullWords).map { Array($0.utf8) }
+      .filter { $0.count <= 16 }
+  }
 
   /// The field when something is given.
   func field(_ reference: FieldReference) -> SourceCell? {
@@ -38,8 +46,7 @@ struct CellMapper {
     guard cell.problem == nil else { return false }
     if cell.text.isEmpty { return true }
     guard cell.text.count <= 16 else { return false }
-    let text = String(decoding: cell.text, as: UTF8.self)
-    return ["NULL", "null", "None", "N/A"].contains(text) || nullWords.contains(text)
+    return nullTexts.contains { $0.count == cell.text.count && $0.elementsEqual(cell.text) }
   }
 
   /// The later of the day in a field and another one.
@@ -59,9 +66,13 @@ struct CellMapper {
 
   private func source(_ source: ColumnExpression.Source) -> Cell? {
     switch source {
-    case .first(let fields): return fields.lazy.compactMap { field($0) }.first.map(Self.cell)
-    case .constant(let text): return Cell(text: Array(text.utf8), isPlain: true)
-    case .ordinal: return Cell(text: Array("\(ordinal)".utf8), isPlain: true)
+    case .first(let fields):
+      for reference in fields {
+        if let field = field(reference) { return Self.cell(field) }
+      }
+      return nil
+    case .constant(let text): return Cell(text: ArraySlice(text.utf8), isPlain: true)
+    case .ordinal: return Cell(text: ArraySlice("\(ordinal)".utf8), isPlain: true)
     case .sum(let fields):
       return combined(fields.compactMap { field($0) }, of: .zero) { $0.adding($1) }
     case .product(let fields):
@@ -74,11 +85,10 @@ struct CellMapper {
         field(word.field).flatMap { number($0) }.map { $0 > .zero } ?? false
       }
       return found.map {
-        Cell(text: Array($0.word.utf8), range: field($0.field)?.range, isPlain: true)
+        Cell(text: ArraySlice($0.word.utf8), range: field($0.field)?.range, isPlain: true)
       }
     case .cases(let key, let cases, let otherwise):
-      let text = field(key).map { String(decoding: $0.text, as: UTF8.self).lowercased() } ?? ""
-      return (cases[text] ?? otherwise).flatMap { cell($0) }
+      return (cases.value(of: field(key)?.text ?? []) ?? otherwise).flatMap { cell($0) }
     }
   }
 
@@ -111,10 +121,10 @@ extension CellMapper {
       }
       result = next
     }
-    return Cell(text: Array(result.description.utf8), range: first.range, isPlain: true)
+    return Cell(text: ArraySlice(result.description.utf8), range: first.range, isPlain: true)
   }
 
-  private func date(_ text: [UInt8]) -> CalendarDate? {
+  private func date(_ text: ArraySlice<UInt8>) -> CalendarDate? {
     CalendarDate(iso8601: text.span) ?? dialect.dates.flatMap { WrittenDate(text.span)?.date($0) }
   }
 
@@ -125,7 +135,7 @@ extension CellMapper {
       if latest.map({ date > $0.date }) ?? true { latest = (date, field) }
     }
     return latest.map { found in
-      Cell(text: Array(found.date.description.utf8), range: found.field.range, isPlain: true)
+      Cell(text: ArraySlice(found.date.description.utf8), range: found.field.range, isPlain: true)
     }
   }
 
@@ -133,7 +143,12 @@ extension CellMapper {
     guard cell.problem == nil else { return cell }
     var cell = cell
     if let mark = expression.afterLast { cell.text = Self.part(of: cell.text, after: mark) }
-    if !expression.words.isEmpty || expression.isInverted || expression.lookup != nil {
+    if !expression.replacements.isEmpty,
+      let word = expression.replacements.value(of: cell.text)
+    {
+      cell.text = word
+    }
+    if expression.isInverted || expression.lookup != nil {
       guard replaceText(of: &cell, expression) else { return nil }
     }
     if expression.isExclusiveEnd { makeInclusive(&cell) }
@@ -143,7 +158,6 @@ extension CellMapper {
   /// False when a look-up finds nothing.
   private func replaceText(of cell: inout Cell, _ expression: ColumnExpression) -> Bool {
     var text = String(decoding: cell.text, as: UTF8.self)
-    if let word = expression.words[text.lowercased()] { text = word }
     if expression.isInverted {
       text = ["true": "false", "false": "true"][text.lowercased()] ?? text
     }
@@ -154,13 +168,13 @@ extension CellMapper {
       text = name
     case nil: break
     }
-    cell.text = Array(text.utf8)
+    cell.text = ArraySlice(text.utf8)
     return true
   }
 
-  private static func part(of text: [UInt8], after mark: String) -> [UInt8] {
+  private static func part(of text: ArraySlice<UInt8>, after mark: String) -> ArraySlice<UInt8> {
     guard let byte = mark.utf8.first, let place = text.lastIndex(of: byte) else { return text }
-    return Array(text[(place + 1)...])
+    return text[(place + 1)...]
   }
 
   /// An end at midnight belongs to the day before.
@@ -171,7 +185,7 @@ extension CellMapper {
       $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
     }
     let day = isMidnight ? date.adding(days: -1) : date
-    cell.text = Array(day.description.utf8)
+    cell.text = ArraySlice(day.description.utf8)
     cell.isPlain = true
   }
 }

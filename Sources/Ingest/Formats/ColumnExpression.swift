@@ -16,7 +16,7 @@ struct ColumnExpression: Sendable {
     /// The word of the first field that is a number above zero.
     case positive([(field: FieldReference, word: String)])
     /// An expression for each text that a field may have; nil: for any other.
-    case cases(FieldReference, [String: ColumnExpression], otherwise: ColumnExpression?)
+    case cases(FieldReference, TextChoice<ColumnExpression>, otherwise: ColumnExpression?)
   }
 
   /// What a text is looked up in.
@@ -29,7 +29,10 @@ struct ColumnExpression: Sendable {
 
   var source: Source
   /// Other words for texts, by lower-cased text.
-  var words: [String: String] = [:]
+  var words: [String: String] = [:] {
+    didSet { replacements = TextChoice(words.mapValues { ArraySlice($0.utf8) }) }
+  }
+  private(set) var replacements = TextChoice<ArraySlice<UInt8>>([:])
   /// True becomes false.
   var isInverted = false
   /// What stands before and with the last of these characters is left out.
@@ -58,8 +61,7 @@ extension ColumnExpression {
     case .constant, .ordinal: []
     case .positive(let words): words.map(\.field)
     case .cases(let key, let cases, let otherwise):
-      (otherwise?.references ?? []) + cases.keys.sorted().flatMap { cases[$0]?.references ?? [] }
-        + [key]
+      (otherwise?.references ?? []) + cases.values.flatMap(\.references) + [key]
     }
   }
 

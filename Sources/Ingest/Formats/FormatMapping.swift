@@ -28,7 +28,7 @@ public struct FormatMapping: Sendable {
   /// How it writes numbers and dates.
   var dialect = Dialect()
   /// Words that mean "not given", besides those that always do.
-  var nullWords: Set<String> = []
+  var nullWords: [String] = []
 
   init(name: String) {
     self.name = name
@@ -66,7 +66,7 @@ public struct MappedTable: Sendable {
   /// Which rows are made: those whose field has one of these texts; nil: any text.
   struct Condition: Sendable {
     let field: FieldReference
-    let texts: Set<String>?
+    let texts: TextChoice<Bool>?
   }
 
   /// Which table.

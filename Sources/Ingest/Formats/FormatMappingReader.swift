@@ -49,7 +49,7 @@ struct FormatMappingReader {
       case "state": mapping.state = text(value).map { reference($0) }
       case "dates": mapping.dialect.dates = word(value)
       case "decimal": mapping.dialect.decimal = word(value)
-      case "null": mapping.nullWords = Set(texts(value))
+      case "null": mapping.nullWords = texts(value)
       default: mapping.tables = list(value).compactMap { table($0) }
       }
     }
@@ -105,8 +105,10 @@ struct FormatMappingReader {
   private mutating func conditions(_ node: YAMLNode) -> [MappedTable.Condition] {
     (node.entries ?? []).map { entry in
       let isAny = entry.value.text == "any"
-      let texts = isAny ? nil : Set(texts(entry.value).map { $0.lowercased() })
-      return MappedTable.Condition(field: reference(entry.key), texts: texts)
+      let texts = isAny ? [] : texts(entry.value).map { ($0.lowercased(), true) }
+      return MappedTable.Condition(
+        field: reference(entry.key),
+        texts: isAny ? nil : TextChoice(Dictionary(texts) { first, _ in first }))
     }
   }
 
@@ -197,7 +199,7 @@ extension FormatMappingReader {
       cases[entry.key.lowercased()] = expression(entry.value, &fields)
     }
     let otherwise = node["otherwise"].flatMap { expression($0, &fields) }
-    return .cases(reference(field), cases, otherwise: otherwise)
+    return .cases(reference(field), TextChoice(cases), otherwise: otherwise)
   }
 
   private mutating func references(

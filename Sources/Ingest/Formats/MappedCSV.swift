@@ -11,6 +11,7 @@ struct MappedCSV {
   private let format: FormatMapping
   private let encoding: TextEncoding
   private let lookups: ProductLookups
+  private let tables: [MappedTable]
   private let names: [String]
   /// The place in the file of each field that columns are made from.
   private let places: [Int?]
@@ -36,6 +37,7 @@ struct MappedCSV {
       extra: extra.map { names[$0].isEmpty ? "column \($0 + 1)" : names[$0] },
       unknown: extra.filter { !known.contains(keys[$0]) }.map { names[$0] }
     ) { keys.contains(HeaderName.key($0.name)) }
+    tables = reading.tables
   }
 
   /// Takes a record, or a line that could not be read as one.
@@ -54,25 +56,45 @@ struct MappedCSV {
       reading.damage(place, bytes, CellProblem(rule: .rowShape, facts: facts))
       return
     }
-    let fields = scanner.fields
-    let cells = places.map { place -> SourceCell? in
-      guard let place else { return nil }
-      return cell(fields[place], bytes, isDamaged)
-    }
+    let all = cells(scanner.fields, bytes, isDamaged)
+    let cells = places.map { place in place.map { all[$0] } }
     let record = MappedRecord(
-      cells: cells, pieces: reading.tables.map { pieces($0, cells, place) },
-      extra: extra.map { cell(fields[$0], bytes, isDamaged) })
+      cells: cells, pieces: tables.map { pieces($0, cells, place) }, extra: extra.map { all[$0] })
     reading.take(record, at: place, bytes)
   }
 
-  private func cell(
-    _ field: CSVField, _ bytes: borrowing Span<UInt8>, _ isDamaged: Bool
-  ) -> SourceCell {
-    let content = CSVPass.content(of: field, bytes, encoding)
-    let text = WhiteSpace.trimmed(content.span)
-    return SourceCell(
-      text: Array(content[text]), range: field.outerStart..<field.end,
-      problem: isDamaged ? EncodingProblem.find(bytes, field.start..<field.end, encoding) : nil)
+  /// The fields of a record, whose texts are parts of one array.
+  private func cells(
+    _ fields: [CSVField], _ bytes: borrowing Span<UInt8>, _ isDamaged: Bool
+  ) -> [SourceCell] {
+    var texts: [UInt8] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(fields.count)
+    for field in fields {
+      append(field, bytes, to: &texts)
+      ends.append(texts.count)
+    }
+    var start = 0
+    return fields.indices.map { index in
+      defer { start = ends[index] }
+      let field = fields[index]
+      return SourceCell(
+        text: texts[start..<ends[index]], range: field.outerStart..<field.end,
+        problem: isDamaged ? EncodingProblem.find(bytes, field.start..<field.end, encoding) : nil)
+    }
+  }
+
+  /// Appends the text of a field, trimmed.
+  private func append(
+    _ field: CSVField, _ bytes: borrowing Span<UInt8>, to texts: inout [UInt8]
+  ) {
+    guard encoding != .windows1252, !field.hasDoubledQuotes else {
+      let content = CSVPass.content(of: field, bytes, encoding)
+      texts += content[WhiteSpace.trimmed(content.span)]
+      return
+    }
+    let content = bytes.extracting(field.start..<field.end)
+    UnsafeCells.append(content.extracting(WhiteSpace.trimmed(content)), to: &texts)
   }
 
   private func pieces(
@@ -80,8 +102,8 @@ struct MappedCSV {
   ) -> [(place: RecordPlace, cells: [SourceCell?])] {
     guard case .plusSigns(let index) = table.pieces, let cell = cells[index], cell.problem == nil
     else { return [] }
-    return PlusSigns.pieces(of: cell.text, lookups).map { text in
-      (place, table.itemPaths.map { _ in SourceCell(text: text, range: cell.range) })
+    return PlusSigns.pieces(of: Array(cell.text), lookups).map { text in
+      (place, table.itemPaths.map { _ in SourceCell(text: text[...], range: cell.range) })
     }
   }
 

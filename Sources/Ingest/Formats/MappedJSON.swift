@@ -90,8 +90,11 @@ struct MappedJSON {
     switch table.pieces {
     case nil: return []
     case .plusSigns(let index):
-      return PlusSigns.pieces(of: cells[index]?.text ?? [], reading.lookups).map { text in
-        (place, table.itemPaths.map { _ in SourceCell(text: text, range: cells[index]?.range) })
+      return PlusSigns.pieces(of: Array(cells[index]?.text ?? []), reading.lookups).map { text in
+        (
+          place,
+          table.itemPaths.map { _ in SourceCell(text: text[...], range: cells[index]?.range) }
+        )
       }
     case .elements(let lists):
       for list in lists {
@@ -133,7 +136,7 @@ struct MappedJSON {
   private static func scalar(_ range: Range<Int>, _ bytes: Span<UInt8>) -> SourceCell {
     let isQuoted = bytes[range.lowerBound] == UInt8(ascii: "\"")
     let inner = isQuoted ? range.lowerBound + 1..<range.upperBound - 1 : range
-    return SourceCell(text: bytes.extracting(inner).copied, range: range)
+    return SourceCell(text: bytes.extracting(inner).copied[...], range: range)
   }
 
   /// The member at the end of a way through nested objects.
@@ -162,16 +165,17 @@ struct MappedJSON {
     switch member.kind {
     case .null: return nil
     case .string(let text):
-      if !JSONText.appendContent(of: text, in: bytes, to: &cell.text) {
+      var content: [UInt8] = []
+      if !JSONText.appendContent(of: text, in: bytes, to: &content) {
         cell.problem = CellProblem(rule: .badEncoding, variant: 2)
       }
-      cell.text = Array(cell.text[WhiteSpace.trimmed(cell.text.span)])
+      cell.text = content[WhiteSpace.trimmed(content.span)]
       if cell.text.contains(0) { cell.problem = CellProblem(rule: .badEncoding, variant: 1) }
     case .scalar:
-      cell.text = bytes.extracting(member.value).copied
+      cell.text = bytes.extracting(member.value).copied[...]
       cell.isNumber = true
     case .nested:
-      cell.text = bytes.extracting(member.value).copied
+      cell.text = bytes.extracting(member.value).copied[...]
       if !nestedIsText { cell.problem = Self.nestedProblem(member, bytes) }
     }
     return cell

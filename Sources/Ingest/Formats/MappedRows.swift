@@ -72,11 +72,9 @@ struct MappedRows {
   }
 
   private static func holds(_ condition: MappedTable.Condition, _ mapper: CellMapper) -> Bool {
-    let text = mapper.field(condition.field).map {
-      String(decoding: $0.text, as: UTF8.self).lowercased()
-    }
-    guard let texts = condition.texts else { return text != nil }
-    return texts.contains(text ?? "")
+    let field = mapper.field(condition.field)
+    guard let texts = condition.texts else { return field != nil }
+    return texts.value(of: field?.text ?? []) != nil
   }
 }
 

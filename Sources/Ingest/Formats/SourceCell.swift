@@ -1,7 +1,7 @@
 /// A field of a record as it was read, for mapping.
 struct SourceCell {
   /// Its text in UTF-8, trimmed; empty when nothing is given.
-  var text: [UInt8]
+  var text: ArraySlice<UInt8>
   /// Where it stands in the bytes at hand.
   var range: Range<Int>?
   /// Why it cannot be used.

@@ -32,12 +32,16 @@ extension Rule {
     let words = context.data.invoiceLines.chargeType
     let types = ChargeTypes(words)
     let listed = ChargeType.allCases.map(\.rawValue)
+    var nearest: [String: String] = [:]
     for row in context.data.invoiceLines.rows where types[row] == nil {
       guard let word = words[row] else { continue }
-      let near = NearMiss.suggestion(for: word, among: listed)
+      let near =
+        nearest[word] ?? NearMiss.suggestion(for: word, among: listed).map {
+          ": did you mean `\($0)`?"
+        } ?? ""
+      nearest[word] = near
       findings.add(
-        .invoiceLines, row, "charge_type",
-        facts: [("type", word), ("near", near.map { ": did you mean `\($0)`?" } ?? "")])
+        .invoiceLines, row, "charge_type", facts: [("type", word), ("near", near)])
     }
   }
 }
