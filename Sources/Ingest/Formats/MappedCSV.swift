@@ -40,6 +40,19 @@ struct MappedCSV {
     tables = reading.tables
   }
 
+  /// Whether the file may be read in parts.
+  var canBeCut: Bool { reading.canBeCut }
+
+  /// Forgets all records.
+  mutating func forgetRecords() {
+    reading.forgetRecords()
+  }
+
+  /// Appends the records of a later part of the file, before which so many lines stand.
+  mutating func append(_ later: MappedCSV, lines: Int) {
+    reading.append(later.reading, lines: lines)
+  }
+
   /// Takes a record, or a line that could not be read as one.
   mutating func take(
     _ bytes: borrowing Span<UInt8>, _ scanner: CSVRecordScanner,

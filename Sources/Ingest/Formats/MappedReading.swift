@@ -87,6 +87,25 @@ struct MappedReading {
     rows[0].damage(place, bytes, problem)
   }
 
+  /// Whether the file may be read in parts.
+  var canBeCut: Bool { rows.allSatisfy(\.canBeCut) }
+
+  /// Forgets all records.
+  mutating func forgetRecords() {
+    records = 0
+    stateDay = nil
+    for index in rows.indices { rows[index].forgetRecords() }
+  }
+
+  /// Appends the records of a later part of the file, before which so many lines stand.
+  mutating func append(_ later: MappedReading, lines: Int) {
+    for index in rows.indices {
+      rows[index].append(later.rows[index], lines: lines, records: records)
+    }
+    records += later.records
+    if let day = later.stateDay { stateDay = stateDay.map { max(day, $0) } ?? day }
+  }
+
   /// What the file's dialect is decided from.
   var evidence: FormatEvidence {
     FormatEvidence.side(by: rows.map(\.sink.evidence))
@@ -108,7 +127,7 @@ struct MappedReading {
       reading.mentions = rows.sink.mentions
       reading.findings += rows.sink.findings
       reading.usesLookups = format.usesLookups
-      reading.hasOrdinals = rows.given.contains { $0.expression.isOrdinal }
+      reading.hasOrdinals = rows.hasOrdinals
       for column in rows.given {
         let paths = column.expression.references.map { reference in
           switch reference {
@@ -118,8 +137,9 @@ struct MappedReading {
         }
         reading.layout.sources[column.column] = paths.lazy.compactMap(source).first
       }
-      reading.contents = rows.sink.builder.finish(
-        file: 0, given: rows.sink.recognition.given)
+      reading.shards =
+        [rows.sink.builder.finish(file: 0, given: rows.sink.recognition.given)]
+        + rows.sink.laterShards
       return reading
     }
   }

@@ -8,6 +8,8 @@ struct MappedRows {
   /// How many rows were made, those that cannot be used included.
   private(set) var count = 0
   private(set) var sink: RowSink
+  /// The same without rows.
+  private let emptySink: RowSink
   /// The columns whose fields the file has.
   private let columns: [MappedColumn]
   private var seen: Set<[UInt8]> = []
@@ -24,10 +26,30 @@ struct MappedRows {
     sink = RowSink(
       path: file.path, table: table.table, encoding: encoding, recognition: recognition,
       syntax: file.syntax ?? .csv, dialect: dialect)
+    emptySink = sink
   }
 
   /// The place in the schema of each column and the fields it is made from.
   var given: [MappedColumn] { columns }
+
+  /// Whether a row is the same wherever the file is cut.
+  var canBeCut: Bool { !table.isDistinct }
+
+  /// Whether it counts the records of the file.
+  var hasOrdinals: Bool { columns.contains { $0.expression.isOrdinal } }
+
+  /// Forgets all rows.
+  mutating func forgetRecords() {
+    count = 0
+    sink = emptySink
+    seen = []
+  }
+
+  /// Appends the rows of a later part of the file, before which so many lines and records stand.
+  mutating func append(_ later: MappedRows, lines: Int, records: Int) {
+    count += later.count
+    sink.append(later.sink, lines: lines, records: hasOrdinals ? records : 0)
+  }
 
   /// Makes a row of what `mapper` holds, unless a condition leaves it out.
   mutating func add(

@@ -18,7 +18,7 @@ extension CSVFileReader {
   ) throws(ReadFailure) -> PartReading.Content? {
     var head = try CSVStream(input, options, encoding: encoding(start), start: start)
     try head.readHeader()
-    guard head.pass.batches != nil else { return nil }
+    guard head.pass.canBeCut else { return nil }
     if part == 0 {
       let begin = head.place.offset
       try head.read(upTo: file.limit(of: 0))

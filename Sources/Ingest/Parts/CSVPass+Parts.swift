@@ -3,6 +3,9 @@ import CSVReading
 import Diagnostics
 
 extension CSVPass {
+  /// Whether the file may be read in parts, as far as its header tells.
+  var canBeCut: Bool { mapped?.canBeCut ?? (batches != nil) }
+
   /// The same pass before its first record: the header is known.
   func withoutRecords() -> CSVPass {
     var pass = self
@@ -16,12 +19,14 @@ extension CSVPass {
     hasInvalid = hasInvalid || later.hasInvalid
     hasMultibyte = hasMultibyte || later.hasMultibyte
     if let sink = later.sink { self.sink?.append(sink, lines: lines) }
+    if let mapped = later.mapped { self.mapped?.append(mapped, lines: lines) }
   }
 }
 
 extension RowSink {
-  /// Appends what a later part of the file gave, before which so many lines stand.
-  mutating func append(_ later: RowSink, lines: Int) {
+  /// Appends what a later part of the file gave, before which so many lines stand. Its rows are numbered
+  /// on from `records`.
+  mutating func append(_ later: RowSink, lines: Int, records: Int = 0) {
     pending += later.pending.map { $0.moved(byLines: lines) }
     mentions += later.mentions
     findings += later.findings.map { $0.moved(byLines: lines) }
@@ -31,6 +36,7 @@ extension RowSink {
     self.evidence.add(evidence)
     var shard = later.builder.finish(file: 0, given: recognition.given)
     shard.move(byLines: lines)
+    shard.shiftNumbers(of: "line_number", by: records)
     laterShards.append(shard)
   }
 }

@@ -62,6 +62,7 @@ struct CSVPass: CSVTaker {
     rows = 0
     hasInvalid = false
     hasMultibyte = false
+    mapped?.forgetRecords()
     sink = recognition.flatMap { recognised in makeSink(recognised) }
   }
 
