@@ -35,7 +35,7 @@ struct ConsolidationPlanner {
     var planned = purchases.map(settled)
     let open = purchases.indices.filter { planned[$0] == nil }
     let targets = central.filter { $0.currency == currency && $0.quantity != nil }
-    guard let found = MoveSearch.plan(problem(open, targets)) else {
+    guard let found = problem(open, targets).cheapestPlan() else {
       // Amounts too large to be added up are unknown, as they are everywhere.
       return (zip(purchases, planned).map { $1 ?? PlannedPurchase($0, nil, .priceUnknown) }, nil)
     }

@@ -1,4 +1,4 @@
-/// Finds the cheapest plan by branch and bound.
+/// Finds a good plan for many purchases by branch and bound, and what no plan costs less than.
 ///
 /// Purchases are decided one after the other, the most promising choice first; a branch ends where its
 /// bound is no better than the best plan so far, or where the same licences were free before at no
@@ -6,10 +6,8 @@
 /// on every machine; when it does not suffice, the bounds of the branches that are left tell how much
 /// better a plan could be.
 package struct MoveSearch {
-  /// Up to so many purchases the search goes on until the plan is proven, as far as anybody has seen.
-  package static let provenCount = 24
-  /// How many choices are looked at before the search gives up: for so few purchases, and for more.
-  private static let stepLimits = (few: 20_000_000, many: 1_000_000)
+  /// How many choices are looked at before the search gives up.
+  private static let stepLimit = 1_000_000
 
   /// One way to go on from a branch.
   private struct Choice {
@@ -43,13 +41,12 @@ package struct MoveSearch {
   /// The cheapest plan of a problem, or the best that was found within so many steps; nil when the
   /// amounts are too large.
   package static func plan(
-    _ problem: MoveProblem, stepLimit: Int? = nil
+    _ problem: MoveProblem, stepLimit: Int = stepLimit
   ) -> MovePlan? {
     guard let moves = WeighedMoves(problem) else { return nil }
     var search = MoveSearch(moves)
     search.fillGreedily()
-    let isSmall = problem.purchases.count <= provenCount
-    let least = search.run(stepLimit ?? (isSmall ? stepLimits.few : stepLimits.many))
+    let least = search.run(stepLimit)
     var choices: [Int?] = Array(repeating: nil, count: problem.purchases.count)
     for (place, purchase) in moves.order.enumerated() { choices[purchase] = search.best[place] }
     let cost = moves.money(in: search.bestCost)
