@@ -23,9 +23,18 @@ package struct ReadingDump: Equatable, Sendable {
         places.append(table.source(of: row))
       }
     }
+    add(data.products)
+    add(data.subscriptions)
     add(data.licenseAssignments)
-    add(data.invoiceLines)
     add(data.users)
+    add(data.groupMembers)
+    add(data.billingProfiles)
+    add(data.billingProfileRoles)
+    add(data.invoices)
+    add(data.invoiceLines)
+    add(data.selfServicePolicies)
+    add(data.charges)
+    add(data.productNames)
     self.rows = rows
     self.places = places
     findings = result.findings
