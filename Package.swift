@@ -120,7 +120,7 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict),
 
-    // Tests.
+    // Tests and measurements.
     .target(
       name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -133,6 +133,9 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["ReadingProperties"], path: "Fuzzing/Sources",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]),
+    .executableTarget(
+      name: "page-benchmark", dependencies: ["JSONReading", "Liquid", "Publishing"],
+      path: "Benchmarks/pages/Sources", swiftSettings: strict),
     tests("ExactNumbers"),
     tests("CalendarDates"),
     tests("UnicodeFolding"),

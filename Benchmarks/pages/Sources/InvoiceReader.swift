@@ -1,0 +1,95 @@
+import JSONReading
+import Liquid
+
+/// Makes template values of one JSON object after the other.
+struct InvoiceReader {
+  private var scanner = JSONRecordScanner()
+  private var cursor = JSONCursor()
+  private var shape = Record.Shape([])
+  private var shapeKeys: [Int] = []
+
+  private static let pageShape = Record.Shape(["page"])
+
+  /// The object's `id`, and a record that has it as `page`; nil for what is no object with an id.
+  mutating func page(
+    in bytes: borrowing Span<UInt8>, _ range: Range<Int>
+  ) -> (id: String, page: Record)? {
+    guard scanner.scan(bytes, from: range.lowerBound, isLast: true) == .record else { return nil }
+    var values: [Value] = []
+    values.reserveCapacity(scanner.count)
+    for index in 0..<scanner.count {
+      values.append(value(scanner.members[index], bytes))
+    }
+    keepShape()
+    let record = Record(shape: shape, values: values)
+    guard case .text(let id)? = record["id"] else { return nil }
+    return (id, Record(shape: Self.pageShape, values: [.record(record)]))
+  }
+
+  /// Records with the same keys in the same order share one shape.
+  private mutating func keepShape() {
+    let isSame = scanner.count == shapeKeys.count
+      && shapeKeys.indices.allSatisfy { scanner.members[$0].key == shapeKeys[$0] }
+    guard !isSame else { return }
+    shapeKeys = (0..<scanner.count).map { scanner.members[$0].key }
+    shape = Record.Shape(shapeKeys.map { String(decoding: scanner.name($0), as: UTF8.self) })
+  }
+
+  private mutating func value(
+    _ member: JSONRecordScanner.Member, _ bytes: borrowing Span<UInt8>
+  ) -> Value {
+    switch member.kind {
+    case .plain, .text, .escaped: text(member.string, bytes)
+    case .scalar: scalar(String(copying: bytes, member.value))
+    case .null: .nil
+    case .nested: nested(bytes, member.value)
+    }
+  }
+
+  private func text(_ string: JSONString, _ bytes: borrowing Span<UInt8>) -> Value {
+    guard string.hasEscapes else { return .text(String(copying: bytes, string.start..<string.end)) }
+    return .text(JSONText.content(of: string, in: copy bytes))
+  }
+
+  private func scalar(_ text: String) -> Value {
+    switch text {
+    case "true": .flag(true)
+    case "false": .flag(false)
+    default: Int(text).map { .number($0) } ?? .text(text)
+    }
+  }
+
+  /// A list of lists; what else stands in them is not part of this benchmark.
+  private mutating func nested(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Value {
+    cursor = JSONCursor(at: range.lowerBound)
+    var rows: [Value] = []
+    var row: [Value] = []
+    do throws(JSONSyntaxError) {
+      guard try cursor.next(copy bytes) == .beginArray else { return .nil }
+      while cursor.depth > 0 {
+        switch try cursor.next(copy bytes) {
+        case .beginArray: row.reserveCapacity(8)
+        case .string(let string): row.append(text(string, bytes))
+        case .number(let range): row.append(scalar(String(copying: bytes, range)))
+        case .endArray where cursor.depth > 0:
+          rows.append(.list(row))
+          row = []
+        default: continue
+        }
+      }
+    } catch {
+      return .nil
+    }
+    return .list(rows)
+  }
+}
+
+extension String {
+  /// The text of bytes that are UTF-8; what is not becomes U+FFFD.
+  init(copying bytes: borrowing Span<UInt8>, _ range: Range<Int>) {
+    // Unsafe: the bytes of the span are read within its bounds, during the call only.
+    self = unsafe bytes.extracting(range).withUnsafeBufferPointer {
+      unsafe String(decoding: $0, as: UTF8.self)
+    }
+  }
+}
