@@ -5,18 +5,21 @@
 /// let page = try template.render(["name": "Contoso"])
 /// ```
 public struct Template: Sendable {
-  let source: Source
   let body: Block
+  let program: Program
   var environment: Environment
 
   /// Parses a template. The name stands in errors.
   public init(
     parsing text: String, name: String, in environment: Environment = Environment()
   ) throws(TemplateError) {
-    source = Source(text, name: name)
+    let source = Source(text, name: name)
     self.environment = environment
     body = try Parser.parse(source, environment: environment)
+    program = Compiler.compile(body, of: source)
   }
+
+  var source: Source { program.source }
 
   /// The template's name.
   public var name: String { source.name }
@@ -42,10 +45,11 @@ public struct Template: Sendable {
       self, context: context, globals: globals, environment: environment, output: output)
     output = []
     do throws(TemplateError) {
-      _ = try renderer.render(body, at: 0..<0)
+      try renderer.checkDepth(1, at: program.instructions.count - 1)
+      _ = try renderer.run()
       output = renderer.output
     } catch {
-      output = renderer.output
+      output = renderer.page
       output.removeSubrange(start...)
       throw error
     }

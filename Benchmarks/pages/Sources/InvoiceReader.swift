@@ -1,41 +1,23 @@
 import JSONReading
 import Liquid
 
-/// Makes template values of one JSON object after the other.
+/// Makes template values of invoices.
 struct InvoiceReader {
-  private var scanner = JSONRecordScanner()
-  private var cursor = JSONCursor()
-  private var shape = Record.Shape([])
-  private var shapeKeys: [Int] = []
-
   private static let pageShape = Record.Shape(["page"])
 
-  /// The object's `id`, and a record that has it as `page`; nil for what is no object with an id.
-  mutating func page(
-    in bytes: borrowing Span<UInt8>, _ range: Range<Int>
+  /// The invoice's `id`, and a record that has the invoice as `page`; nil for one without an id.
+  func page(
+    in bytes: borrowing Span<UInt8>, _ place: InvoicePlace
   ) -> (id: String, page: Record)? {
-    guard scanner.scan(bytes, from: range.lowerBound, isLast: true) == .record else { return nil }
     var values: [Value] = []
-    values.reserveCapacity(scanner.count)
-    for index in 0..<scanner.count {
-      values.append(value(scanner.members[index], bytes))
-    }
-    keepShape()
-    let record = Record(shape: shape, values: values)
+    values.reserveCapacity(place.members.count)
+    for member in place.members { values.append(value(member, bytes)) }
+    let record = Record(shape: place.shape, values: values)
     guard case .text(let id)? = record["id"] else { return nil }
     return (id, Record(shape: Self.pageShape, values: [.record(record)]))
   }
 
-  /// Records with the same keys in the same order share one shape.
-  private mutating func keepShape() {
-    let isSame = scanner.count == shapeKeys.count
-      && shapeKeys.indices.allSatisfy { scanner.members[$0].key == shapeKeys[$0] }
-    guard !isSame else { return }
-    shapeKeys = (0..<scanner.count).map { scanner.members[$0].key }
-    shape = Record.Shape(shapeKeys.map { String(decoding: scanner.name($0), as: UTF8.self) })
-  }
-
-  private mutating func value(
+  private func value(
     _ member: JSONRecordScanner.Member, _ bytes: borrowing Span<UInt8>
   ) -> Value {
     switch member.kind {
@@ -60,8 +42,8 @@ struct InvoiceReader {
   }
 
   /// A list of lists; what else stands in them is not part of this benchmark.
-  private mutating func nested(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Value {
-    cursor = JSONCursor(at: range.lowerBound)
+  private func nested(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Value {
+    var cursor = JSONCursor(at: range.lowerBound)
     var rows: [Value] = []
     var row: [Value] = []
     do throws(JSONSyntaxError) {

@@ -1,6 +1,5 @@
 import Liquid
 import Publishing
-import Synchronization
 
 /// `page-benchmark SITE OUT JOBS`: renders the invoices of SITE/pages.json through SITE/page.html and
 /// writes OUT/invoices/ID.html, on as many threads as JOBS.
@@ -34,14 +33,14 @@ enum PageBenchmark {
     _ queue: InvoiceQueue, _ template: Template, _ folder: String, _ disk: SiteDisk
   ) {
     let bytes = queue.bytes
-    var reader = InvoiceReader()
+    let reader = InvoiceReader()
     var output: [UInt8] = []
     while true {
       let batch = queue.next()
       guard !batch.isEmpty else { return }
-      for range in batch {
-        guard let (id, page) = reader.page(in: bytes.span, range) else {
-          fatalError("the invoice at byte \(range.lowerBound) cannot be read")
+      for place in batch {
+        guard let (id, page) = reader.page(in: bytes.span, place) else {
+          fatalError("an invoice has no id")
         }
         output.removeAll(keepingCapacity: true)
         do {

@@ -22,28 +22,44 @@ extension Escaping {
   /// Appends the escaped text.
   func append(_ text: String, to output: inout [UInt8]) {
     switch self {
-    case .none: output.append(contentsOf: text.utf8)
-    case .html: Self.appendHTML(text, to: &output)
+    case .none: output.append(text.utf8Span.span)
+    case .html: Self.appendHTML(text.utf8Span.span, to: &output)
     case .markdownAndHTML: Self.appendMarkdown(text, to: &output)
     }
   }
 
-  private static func appendHTML(_ text: String, to output: inout [UInt8]) {
-    guard text.utf8.contains(where: { $0 == 0xC2 || entity(of: $0) != nil }) else {
-      output.append(contentsOf: text.utf8)
-      return
-    }
-    var last: UInt8 = 0
-    for byte in text.utf8 {
-      if let entity = entity(of: byte) {
-        output.append(contentsOf: entity.utf8)
-      } else if isUpperControl(last, byte) {
-        replaceUpperControl(in: &output)
-      } else {
-        output.append(byte)
+  /// Copies runs of harmless bytes, and puts in what stands for the others.
+  private static func appendHTML(_ bytes: borrowing Span<UInt8>, to output: inout [UInt8]) {
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let length = isHarmless(byte) ? 0 : lengthOfHarm(bytes, at: index)
+      guard length > 0 else {
+        index += 1
+        continue
       }
-      last = byte
+      output.append(bytes.extracting(start..<index))
+      output.append(contentsOf: (entity(of: byte) ?? "\u{FFFD}").utf8)
+      index += length
+      start = index
     }
+    output.append(bytes.extracting(start..<bytes.count))
+  }
+
+  /// False for a byte that may have to be replaced: one of markup, of a control character, or the
+  /// first of a control character from U+0080 on.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    byte < 64 ? harmful & (1 << UInt64(byte)) == 0 : byte != 0x7F && byte != 0xC2
+  }
+
+  /// The bytes below 64 that have an `entity`, a bit for each: control characters and `" & ' < >`.
+  private static let harmful: UInt64 = 0x5000_00C4_FFFF_D9FF
+
+  /// How many bytes are replaced together; 0 for none.
+  private static func lengthOfHarm(_ bytes: borrowing Span<UInt8>, at index: Int) -> Int {
+    guard bytes[index] == 0xC2 else { return 1 }
+    return index + 1 < bytes.count && isUpperControl(0xC2, bytes[index + 1]) ? 2 : 0
   }
 
   /// True for the two bytes of a control character from U+0080 to U+009F, which no page may have.

@@ -3,20 +3,11 @@ protocol Node: Sendable {
   /// True for what never prints anything by itself: such blocks lose their white space.
   var isBlank: Bool { get }
 
-  /// Appends what the node prints, and says how to go on.
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow
+  /// Adds what the node does to a program.
+  func compile(into compiler: inout Compiler)
 
   /// Tells what the node refers to, without rendering it.
   func walk(_ walk: inout TemplateWalk)
-}
-
-/// What happens after a node.
-enum Flow {
-  case onward
-  /// `break`: leave the innermost loop.
-  case leave
-  /// `continue`: go on with the next pass of the innermost loop.
-  case skip
 }
 
 /// Nodes in order.

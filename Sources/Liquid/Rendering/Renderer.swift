@@ -1,161 +1,74 @@
 /// One rendering: the output so far, the variables, and how much work was done.
 struct Renderer {
-  private(set) var source: Source
-  var scope: Scope
-  /// True inside a partial that `render` runs.
-  private(set) var isIsolated = false
   let environment: Environment
-  private(set) var output: [UInt8]
-  private let outputStart: Int
+  var frame: Frame
+  var scope: Scope
+  /// The page, or the text that `capture` or `ifchanged` is collecting.
+  var output: [UInt8]
+  /// What is being written around open `capture` and `ifchanged` tags, outermost first.
+  var outer: [[UInt8]] = []
+  /// The value at hand while an expression goes through its filters.
+  var value = Value.nil
+  /// How the last included template ended.
+  var ended = Flow.onward
+  var partials = LoadedPartials()
   private var steps = 0
-  private var depth = 0
-  private var partials: [String: Template] = [:]
+  private var outputStart: Int
 
   /// Begins a rendering that appends to `output`.
   init(
     _ template: Template, context: Record, globals: Record, environment: Environment,
     output: consuming [UInt8]
   ) {
-    source = template.source
-    scope = Scope(context: context, globals: globals)
     self.environment = environment
+    frame = Frame(template.program, base: 0, depth: 1, isIsolated: false)
+    scope = Scope(
+      context: context, globals: globals, assigned: template.program.tables.assigned)
     outputStart = output.count
     self.output = output
   }
+
+  /// Everything that was written, also when an error came up inside of a `capture`.
+  var page: [UInt8] { outer.first ?? output }
 }
 
 // Limits.
 extension Renderer {
   /// Counts work.
-  mutating func step(at range: Range<Int>, count: Int = 1) throws(TemplateError) {
+  mutating func step(_ count: Int = 1, at instruction: Int) throws(TemplateError) {
     steps += count
     guard steps <= environment.limits.steps else {
-      throw source.error(.tooManySteps(limit: environment.limits.steps), at: range)
+      throw frame.program.error(.tooManySteps(limit: environment.limits.steps), at: instruction)
     }
   }
 
-  private mutating func enter(at range: Range<Int>) throws(TemplateError) {
-    depth += 1
+  /// Checks how deep blocks are nested.
+  func checkDepth(_ depth: Int, at instruction: Int) throws(TemplateError) {
     guard depth <= environment.limits.depth else {
-      throw source.error(.nestedTooDeep(limit: environment.limits.depth), at: range)
+      throw frame.program.error(
+        .nestedTooDeep(limit: environment.limits.depth), at: instruction)
     }
   }
 
-  private func checkOutput(at range: Range<Int>) throws(TemplateError) {
+  func checkOutput(at instruction: Int) throws(TemplateError) {
     guard output.count - outputStart <= environment.limits.outputBytes else {
-      throw source.error(.tooMuchOutput(limit: environment.limits.outputBytes), at: range)
+      let kind = TemplateError.Kind.tooMuchOutput(limit: environment.limits.outputBytes)
+      throw frame.program.error(kind, at: instruction)
     }
   }
 }
 
-// Output.
+// Text of its own.
 extension Renderer {
-  /// Appends bytes of the template itself.
-  mutating func writeSource(_ range: Range<Int>) throws(TemplateError) {
-    output.append(contentsOf: source.bytes[range])
-    try checkOutput(at: range)
-  }
-
-  /// Appends text that is finished.
-  mutating func write(_ markup: String, at range: Range<Int>) throws(TemplateError) {
-    output.append(contentsOf: markup.utf8)
-    try checkOutput(at: range)
-  }
-
-  /// Appends a value as the page's escaping asks for.
-  mutating func write(_ value: Value, at range: Range<Int>) throws(TemplateError) {
-    switch value {
-    case .nil, .empty, .blank: return
-    case .markup(let text): output.append(contentsOf: text.utf8)
-    case .text(let text): environment.escaping.append(text, to: &output)
-    case .number, .decimal, .flag, .date, .range, .money, .moneyBag:
-      output.append(contentsOf: (value.scalarText ?? "").utf8)
-    case .list, .record:
-      let printed: String
-      do throws(Problem) {
-        printed = try value.joined(by: "", escaping: environment.escaping)
-      } catch {
-        throw source.error(.problem(error, in: "output"), at: range)
-      }
-      output.append(contentsOf: printed.utf8)
-    }
-    try checkOutput(at: range)
-  }
-
-  /// What the block prints, as text of its own.
-  mutating func captured(
-    _ block: Block, at range: Range<Int>
-  ) throws(TemplateError) -> (text: String, flow: Flow) {
-    let outer = output
+  mutating func beginCapture() {
+    outer.append(output)
     output = []
-    defer { output = outer }
-    let flow = try render(block, at: range)
-    return (String(decoding: output, as: UTF8.self), flow)
-  }
-}
-
-// Blocks and partials.
-extension Renderer {
-  /// Renders the nodes of a block until one of them jumps.
-  mutating func render(_ block: Block, at range: Range<Int>) throws(TemplateError) -> Flow {
-    try enter(at: range)
-    defer { depth -= 1 }
-    return try render(block.nodes)
   }
 
-  private mutating func render(_ nodes: [any Node]) throws(TemplateError) -> Flow {
-    for node in nodes {
-      let flow = try node.render(into: &self)
-      guard flow == .onward else { return flow }
-    }
-    return .onward
-  }
-
-  /// The partial of that name, parsed once in a rendering.
-  mutating func partial(
-    named name: String, at range: Range<Int>
-  ) throws(TemplateError) -> Template {
-    if let known = partials[name] { return known }
-    let template: Template
-    switch environment.partial(name) {
-    case .template(let found): template = found
-    case .source(let text):
-      template = try Template(parsing: text, name: name, in: environment)
-    case nil:
-      throw source.error(.unknownPartial(name), at: range)
-    }
-    partials[name] = template
-    return template
-  }
-
-  /// Renders a partial that shares all variables.
-  mutating func render(
-    _ partial: Template, at range: Range<Int>
-  ) throws(TemplateError) -> Flow {
-    try enter(at: range)
-    let outer = source
-    source = partial.source
-    defer {
-      source = outer
-      depth -= 1
-    }
-    return try render(partial.body.nodes)
-  }
-
-  /// Renders a partial that sees only these variables and the globals.
-  mutating func renderIsolated(
-    _ partial: Template, variables: [(name: String, value: Value)], at range: Range<Int>
-  ) throws(TemplateError) {
-    let outer = scope
-    let wasIsolated = isIsolated
-    scope = Scope(context: Record([]), globals: outer.globals)
-    scope.variables = variables
-    isIsolated = true
-    defer {
-      scope = outer
-      isIsolated = wasIsolated
-    }
-    try step(at: range)
-    _ = try render(partial, at: range)
+  /// The text since `beginCapture`.
+  mutating func endCapture() -> String {
+    let text = String(decoding: output, as: UTF8.self)
+    output = outer.removeLast()
+    return text
   }
 }

@@ -5,10 +5,10 @@ struct AssignNode: Node {
 
   var isBlank: Bool { true }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: expression.range)
-    renderer.scope.assigned[name] = try renderer.value(of: expression)
-    return .onward
+  func compile(into compiler: inout Compiler) {
+    compiler.load(expression)
+    let slot = compiler.slot(of: name)
+    compiler.emit(.assign(slot: slot), at: expression.range)
   }
 
   static func parse(
@@ -29,11 +29,11 @@ struct CaptureNode: Node {
 
   var isBlank: Bool { true }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    let (text, flow) = try renderer.captured(body, at: range)
-    renderer.scope.assigned[name] = .markup(text)
-    return flow
+  func compile(into compiler: inout Compiler) {
+    let slot = compiler.slot(of: name)
+    compiler.emit(.beginCapture, at: range)
+    compiler.inside(.capture(slot: slot)) { $0.block(body, at: range) }
+    compiler.emit(.endCapture(slot: slot), at: range)
   }
 
   static func parse(

@@ -14,26 +14,36 @@ struct CaseNode: Node {
   let isBlank: Bool
   let range: Range<Int>
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    let subject = try renderer.value(of: subject)
-    var isMatched = false
-    for branch in branches {
-      guard let values = branch.values else {
-        guard !isMatched else { continue }
-        let flow = try renderer.render(branch.body, at: branch.range)
-        guard flow == .onward else { return flow }
-        continue
-      }
-      for expression in values {
-        let value = try renderer.value(of: expression)
-        guard try renderer.equal(subject, value, at: branch.range) else { continue }
-        isMatched = true
-        let flow = try renderer.render(branch.body, at: branch.range)
-        guard flow == .onward else { return flow }
+  func compile(into compiler: inout Compiler) {
+    let subject = compiler.operand(subject)
+    compiler.emit(.beginCase(subject), at: range)
+    compiler.with(["", "", ""]) { compiler in
+      compiler.inside(.choice) { compiler in
+        for branch in branches { Self.compile(branch, into: &compiler) }
       }
     }
-    return .onward
+    compiler.emit(.endCase, at: range)
+  }
+
+  /// A `when` is rendered once for each equal value; a value is worked out after that.
+  private static func compile(_ branch: Branch, into compiler: inout Compiler) {
+    let next = Compiler.Label()
+    guard let values = branch.values else {
+      compiler.emit(to: next, at: branch.range) { .jumpIfMatched(to: $0) }
+      compiler.block(branch.body, at: branch.range)
+      compiler.place(next)
+      return
+    }
+    var operands: [Operand] = []
+    for value in values { operands.append(compiler.operand(value)) }
+    compiler.tables.whens.append(ProgramWhen(values: operands))
+    let when = Int32(compiler.tables.whens.count - 1)
+    compiler.emit(.beginWhen, at: branch.range)
+    let again = compiler.end
+    compiler.emit(to: next, at: branch.range) { .nextWhen(when, to: $0) }
+    compiler.block(branch.body, at: branch.range)
+    compiler.emit(.jump(to: again), at: branch.range)
+    compiler.place(next)
   }
 
   static func parse(

@@ -6,17 +6,10 @@ struct CounterNode: Node {
 
   var isBlank: Bool { false }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    let count = renderer.scope.counter(name)
-    let next = count.addingReportingOverflow(step)
-    guard !next.overflow else {
-      throw renderer.source.error(.problem(.numberOutOfRange, in: name), at: range)
-    }
-    renderer.scope.counters[name] = next.partialValue
-    // An increment prints the count before, a decrement the count after.
-    try renderer.write(.number(step > 0 ? count : next.partialValue), at: range)
-    return .onward
+  func compile(into compiler: inout Compiler) {
+    compiler.tables.counters.append(ProgramCounter(name: name, step: step))
+    let counter = Int32(compiler.tables.counters.count - 1)
+    compiler.emit(.count(counter: counter), at: range)
   }
 
   static func parseIncrement(

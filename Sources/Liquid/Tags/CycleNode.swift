@@ -8,18 +8,12 @@ struct CycleNode: Node {
 
   var isBlank: Bool { false }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    var key = "values " + self.key
-    if let group {
-      key = "group " + (try renderer.inspected(try renderer.value(of: group), at: range))
-    }
-    let place = renderer.scope.cycles[key] ?? 0
-    if place < values.count {
-      try renderer.write(try renderer.value(of: values[place]), at: range)
-    }
-    renderer.scope.cycles[key] = place + 1 >= values.count ? 0 : place + 1
-    return .onward
+  func compile(into compiler: inout Compiler) {
+    var operands: [Operand] = []
+    for value in values { operands.append(compiler.operand(value)) }
+    let group = compiler.operand(group)
+    compiler.tables.cycles.append(ProgramCycle(group: group, key: key, values: operands))
+    compiler.emit(.cycle(Int32(compiler.tables.cycles.count - 1)), at: range)
   }
 
   static func parse(

@@ -10,44 +10,25 @@ struct ForNode: Node {
   let isBlank: Bool
   let range: Range<Int>
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    let items = LoopItems(try renderer.value(of: collection))
-    let offset =
-      parameters.continues
-      ? renderer.scope.offsets[name] ?? 0
-      : try renderer.wholeNumber(parameters.offset, at: range) ?? 0
-    let limit = try renderer.wholeNumber(parameters.limit, at: range)
-    let slice = LoopSlice(items, offset: offset, limit: limit, isReversed: parameters.isReversed)
-    renderer.scope.offsets[name] = offset &+ slice.count
-    guard slice.count > 0 else {
-      guard let otherwise else { return .onward }
-      return try renderer.render(otherwise, at: range)
+  func compile(into compiler: inout Compiler) {
+    let (otherwise, next) = (Compiler.Label(), Compiler.Label())
+    let (leave, end) = (Compiler.Label(), Compiler.Label())
+    let loop = compiler.loop(variable, collection, name, parameters)
+    compiler.emit(to: otherwise, at: range) { .beginFor(loop: loop, to: $0) }
+    compiler.place(next)
+    compiler.emit(to: leave, at: range) { .nextFor(loop: loop, to: $0) }
+    let uses = compiler.loopRecordUses
+    compiler.with(["forloop", variable]) { compiler in
+      compiler.inside(.loop(leave: leave, skip: next)) { $0.block(body, at: range) }
     }
-    return try pass(through: slice, &renderer)
-  }
-
-  private func pass(
-    through slice: LoopSlice, _ renderer: inout Renderer
-  ) throws(TemplateError) -> Flow {
-    let parent = renderer.scope.loops.last ?? .nil
-    let frame = renderer.scope.variables.count
-    renderer.scope.loops.append(.nil)
-    renderer.scope.variables.append(("forloop", .nil))
-    renderer.scope.variables.append((variable, .nil))
-    defer {
-      renderer.scope.variables.removeSubrange(frame...)
-      renderer.scope.loops.removeLast()
-    }
-    for index in 0..<slice.count {
-      try renderer.step(at: range)
-      let loop = LoopRecord.forloop(index, of: slice.count, name: name, parent: parent)
-      renderer.scope.loops[renderer.scope.loops.count - 1] = loop
-      renderer.scope.variables[frame].value = loop
-      renderer.scope.variables[frame + 1].value = slice[index]
-      if try renderer.render(body, at: range) == .leave { break }
-    }
-    return .onward
+    compiler.tables.loops[Int(loop)].hasRecord = compiler.loopRecordUses > uses
+    compiler.emit(to: next, at: range) { .jump(to: $0) }
+    compiler.place(leave)
+    compiler.emit(.endFor, at: range)
+    compiler.emit(to: end, at: range) { .jump(to: $0) }
+    compiler.place(otherwise)
+    if let block = self.otherwise { compiler.block(block, at: range) }
+    compiler.place(end)
   }
 
   static func parse(
@@ -80,9 +61,9 @@ struct JumpNode: Node {
 
   var isBlank: Bool { false }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    return flow
+  func compile(into compiler: inout Compiler) {
+    compiler.emit(.step, at: range)
+    compiler.leave(flow, at: range)
   }
 
   static func parseBreak(

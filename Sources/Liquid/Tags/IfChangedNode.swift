@@ -5,14 +5,10 @@ struct IfChangedNode: Node {
 
   var isBlank: Bool { body.isBlank }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    let (text, flow) = try renderer.captured(body, at: range)
-    if text != renderer.scope.lastChanged {
-      renderer.scope.lastChanged = text
-      try renderer.write(text, at: range)
-    }
-    return flow
+  func compile(into compiler: inout Compiler) {
+    compiler.emit(.beginCapture, at: range)
+    compiler.inside(.changed) { $0.block(body, at: range) }
+    compiler.emit(.endChanged, at: range)
   }
 
   static func parse(

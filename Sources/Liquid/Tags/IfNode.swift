@@ -11,15 +11,19 @@ struct IfNode: Node {
   let isBlank: Bool
   let range: Range<Int>
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
+  func compile(into compiler: inout Compiler) {
+    let end = Compiler.Label()
+    compiler.emit(.step, at: range)
     for branch in branches {
+      let next = Compiler.Label()
       if let condition = branch.condition {
-        guard try renderer.holds(condition) != branch.isNegated else { continue }
+        compiler.jump(to: next, unless: condition, isNegated: branch.isNegated, at: range)
       }
-      return try renderer.render(branch.body, at: range)
+      compiler.block(branch.body, at: range)
+      compiler.emit(to: end, at: range) { .jump(to: $0) }
+      compiler.place(next)
     }
-    return .onward
+    compiler.place(end)
   }
 
   static func parseIf(

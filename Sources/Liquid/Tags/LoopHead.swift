@@ -67,3 +67,19 @@ struct LoopParameters: Sendable {
     }
   }
 }
+
+extension Compiler {
+  /// Adds a loop to its table.
+  mutating func loop(
+    _ variable: String, _ collection: Expression, _ name: String, _ parameters: LoopParameters
+  ) -> Int32 {
+    let loop = ProgramLoop(
+      variable: variable, name: name, collection: operand(collection),
+      offset: operand(parameters.offset), limit: operand(parameters.limit),
+      columns: operand(parameters.columns), isReversed: parameters.isReversed,
+      continues: parameters.continues)
+    if loop.continues { tables.remembersOffsets = true }
+    tables.loops.append(loop)
+    return Int32(tables.loops.count - 1)
+  }
+}

@@ -4,12 +4,7 @@ struct OutputNode: Node {
 
   var isBlank: Bool { false }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: expression.range)
-    let value = try renderer.value(of: expression)
-    try renderer.write(value, at: expression.range)
-    return .onward
-  }
+  func compile(into compiler: inout Compiler) { compiler.output(expression) }
 
   static func parse(
     _ parser: inout Parser, _ segment: Segment

@@ -25,97 +25,39 @@ struct PartialNode: Node {
 
   var isBlank: Bool { false }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    guard let name = try renderer.value(of: template).textOrNil, !name.isEmpty else {
-      throw renderer.source.error(.unexpected("no text", expected: "a template's name"), at: range)
+  func compile(into compiler: inout Compiler) {
+    let template = compiler.operand(template)
+    var arguments: [(name: String, value: Operand)] = []
+    for (name, expression) in self.arguments {
+      arguments.append((name, compiler.operand(expression)))
     }
-    let partial = try renderer.partial(named: name, at: range)
-    let last = name.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) }
-    let variable = alias ?? last ?? name
+    let binding: ProgramPartial.Binding =
+      switch binding {
+      case .none: .none
+      case .one(let expression): .one(compiler.operand(expression))
+      case .each(let expression): .each(compiler.operand(expression))
+      }
+    compiler.tables.partials.append(
+      ProgramPartial(
+        template: template, binding: binding, alias: alias, arguments: arguments,
+        level: compiler.level))
+    let partial = Int32(compiler.tables.partials.count - 1)
     switch kind {
-    case .render: return try renderIsolated(partial, variable, name, &renderer)
-    case .include: return try renderShared(partial, variable, name, &renderer)
+    case .render: compiler.emit(.render(partial: partial), at: range)
+    case .include: include(partial, &compiler)
     }
   }
 
-  private func renderIsolated(
-    _ partial: Template, _ variable: String, _ name: String, _ renderer: inout Renderer
-  ) throws(TemplateError) -> Flow {
-    let arguments = try evaluatedArguments(&renderer)
-    switch binding {
-    case .none:
-      try renderer.renderIsolated(partial, variables: arguments, at: range)
-    case .one(let expression):
-      let value = try renderer.value(of: expression)
-      let variables = value.isNil ? arguments : arguments + [(variable, value)]
-      try renderer.renderIsolated(partial, variables: variables, at: range)
-    case .each(let expression):
-      let value = try renderer.value(of: expression)
-      guard value.hasItems else {
-        let variables = value.isNil ? arguments : arguments + [(variable, value)]
-        try renderer.renderIsolated(partial, variables: variables, at: range)
-        break
-      }
-      let items = LoopItems(value)
-      for index in 0..<items.count {
-        let loop = LoopRecord.forloop(index, of: items.count, name: name, parent: .nil)
-        let variables = [("forloop", loop)] + arguments + [(variable, items[index])]
-        try renderer.renderIsolated(partial, variables: variables, at: range)
-      }
-    }
-    return .onward
-  }
-
-  private func renderShared(
-    _ partial: Template, _ variable: String, _ name: String, _ renderer: inout Renderer
-  ) throws(TemplateError) -> Flow {
-    guard !renderer.isIsolated else { throw renderer.source.error(.includeInRender, at: range) }
-    let frame = renderer.scope.variables.count
-    let bound = try boundValue(name, &renderer)
-    renderer.scope.variables += try evaluatedArguments(&renderer)
-    renderer.scope.variables.append((variable, .nil))
-    let place = renderer.scope.variables.count - 1
-    defer { renderer.scope.variables.removeSubrange(frame...) }
-    guard case .list(let items) = bound else {
-      renderer.scope.variables[place].value = bound
-      return try renderer.render(partial, at: range)
-    }
-    for item in items {
-      renderer.scope.variables[place].value = item
-      let flow = try renderer.render(partial, at: range)
-      guard flow == .onward else { return flow }
-    }
-    return .onward
-  }
-
-  /// The value of an include: the one that is given, else the variable of the template's name.
-  private func boundValue(
-    _ name: String, _ renderer: inout Renderer
-  ) throws(TemplateError) -> Value {
-    switch binding {
-    case .none: renderer.scope.variable(name) ?? .nil
-    case .one(let expression), .each(let expression): try renderer.value(of: expression)
-    }
-  }
-
-  private func evaluatedArguments(
-    _ renderer: inout Renderer
-  ) throws(TemplateError) -> [(name: String, value: Value)] {
-    var values: [(name: String, value: Value)] = []
-    for (name, expression) in arguments {
-      values.append((name, try renderer.value(of: expression)))
-    }
-    return values
-  }
-}
-
-extension Value {
-  /// True for what a loop goes through item by item.
-  fileprivate var hasItems: Bool {
-    switch self {
-    case .list, .record, .range, .moneyBag: true
-    default: false
+  /// An included template may ask for everything, and its `break` leaves the loop around it.
+  private func include(_ partial: Int32, _ compiler: inout Compiler) {
+    compiler.loopRecordUses += 1
+    compiler.tables.remembersOffsets = true
+    compiler.emit(.include(partial: partial), at: range)
+    for flow in [Flow.leave, .skip] {
+      let other = Compiler.Label()
+      compiler.emit(to: other, at: range) { .jumpUnlessEnded(flow, to: $0) }
+      compiler.leave(flow, at: range)
+      compiler.place(other)
     }
   }
 }

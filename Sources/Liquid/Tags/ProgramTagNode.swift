@@ -7,17 +7,10 @@ struct ProgramTagNode: Node {
 
   var isBlank: Bool { false }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    let arguments = try renderer.values(of: arguments)
-    let text: String
-    do throws(Problem) {
-      text = try tag.function(arguments)
-    } catch {
-      throw renderer.source.error(.problem(error, in: name), at: range)
-    }
-    try renderer.write(text, at: range)
-    return .onward
+  func compile(into compiler: inout Compiler) {
+    let arguments = compiler.arguments(arguments)
+    compiler.tables.tags.append(ProgramTag(name: name, tag: tag, arguments: arguments))
+    compiler.emit(.call(tag: Int32(compiler.tables.tags.count - 1)), at: range)
   }
 
   static func parse(

@@ -7,41 +7,24 @@ struct TableRowNode: Node {
 
   var isBlank: Bool { body.isBlank }
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    let value = try renderer.value(of: head.collection)
-    guard value.isTruthy else { return .onward }
-    let offset = try renderer.cutNumber(parameters.offset, at: range) ?? 0
-    let limit = try renderer.cutNumber(parameters.limit, at: range)
-    let slice = LoopSlice(LoopItems(value), offset: offset, limit: limit)
-    let columns = try renderer.cutNumber(parameters.columns, at: range) ?? slice.count
-    try renderer.write("<tr class=\"row1\">\n", at: range)
-    try pass(through: slice, columns: columns, &renderer)
-    try renderer.write("</tr>\n", at: range)
-    return .onward
-  }
-
-  private func pass(
-    through slice: LoopSlice, columns: Int, _ renderer: inout Renderer
-  ) throws(TemplateError) {
-    let frame = renderer.scope.variables.count
-    renderer.scope.variables.append(("tablerowloop", .nil))
-    renderer.scope.variables.append((head.variable, .nil))
-    defer { renderer.scope.variables.removeSubrange(frame...) }
-    for index in 0..<slice.count {
-      try renderer.step(at: range)
-      let column = columns > 0 ? index % columns : index
-      renderer.scope.variables[frame].value = LoopRecord.tablerowloop(
-        index, of: slice.count, columns: columns)
-      renderer.scope.variables[frame + 1].value = slice[index]
-      try renderer.write("<td class=\"col\(column + 1)\">", at: range)
-      let flow = try renderer.render(body, at: range)
-      try renderer.write("</td>", at: range)
-      if flow == .leave { break }
-      if column + 1 == columns, index + 1 < slice.count {
-        try renderer.write("</tr>\n<tr class=\"row\(index / columns + 2)\">", at: range)
-      }
+  func compile(into compiler: inout Compiler) {
+    let (next, cellEnd) = (Compiler.Label(), Compiler.Label())
+    let (leave, rowsEnd, end) = (Compiler.Label(), Compiler.Label(), Compiler.Label())
+    let loop = compiler.loop(head.variable, head.collection, "", parameters)
+    compiler.emit(to: end, at: range) { .beginRows(loop: loop, to: $0) }
+    compiler.place(next)
+    compiler.emit(to: rowsEnd, at: range) { .nextCell(loop: loop, to: $0) }
+    compiler.with(["tablerowloop", head.variable]) { compiler in
+      compiler.inside(.loop(leave: leave, skip: cellEnd)) { $0.block(body, at: range) }
     }
+    compiler.place(cellEnd)
+    compiler.emit(.endCell, at: range)
+    compiler.emit(to: next, at: range) { .jump(to: $0) }
+    compiler.place(leave)
+    compiler.emit(.leaveCell, at: range)
+    compiler.place(rowsEnd)
+    compiler.emit(.endRows, at: range)
+    compiler.place(end)
   }
 
   static func parse(

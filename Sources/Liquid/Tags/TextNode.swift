@@ -3,10 +3,9 @@ struct TextNode: Node {
   let range: Range<Int>
   let isBlank: Bool
 
-  func render(into renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step(at: range)
-    try renderer.writeSource(range)
-    return .onward
+  func compile(into compiler: inout Compiler) {
+    compiler.emit(
+      .text(from: Int32(range.lowerBound), to: Int32(range.upperBound)), at: range)
   }
 
   static func parseRaw(

@@ -1,8 +1,10 @@
+internal import Synchronization
+
 /// Named values in a fixed order.
 ///
 /// Either the values are held, or a closure makes them when a template asks: a page with many rows
 /// then costs only what it prints. Looking up a key is a short scan for few keys and a hash lookup
-/// for many.
+/// for many; of records that share a shape a template looks a key up once.
 public struct Record: Sendable, ExpressibleByDictionaryLiteral {
   /// The keys of records of one kind, in order, made once and shared by all of them.
   ///
@@ -10,23 +12,44 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
   public final class Shape: Sendable {
     /// The keys in order, each once.
     public let keys: [String]
+    /// A number that no other shape has, by which templates remember where a field is; 0 for a shape
+    /// of one record only.
+    let id: Int
+    /// The places of many keys; empty for few.
     private let positions: [String: Int]
 
+    private static let lastID = Atomic(0)
+    private static let few = 8
+
     /// Makes a shape; of a key that comes twice the first place counts.
-    public init(_ keys: [String]) {
+    public convenience init(_ keys: [String]) {
+      self.init(keys, id: Self.lastID.add(1, ordering: .relaxed).newValue)
+    }
+
+    fileprivate init(_ keys: [String], id: Int) {
+      self.id = id
+      (self.keys, positions) = keys.count <= Self.few ? Self.few(keys) : Self.many(keys)
+    }
+
+    private static func few(_ keys: [String]) -> ([String], [String: Int]) {
+      var kept: [String] = []
+      kept.reserveCapacity(keys.count)
+      for key in keys where !kept.contains(key) { kept.append(key) }
+      return (kept, [:])
+    }
+
+    private static func many(_ keys: [String]) -> ([String], [String: Int]) {
       var positions: [String: Int] = [:]
       var kept: [String] = []
       for key in keys where positions[key] == nil {
         positions[key] = kept.count
         kept.append(key)
       }
-      self.keys = kept
-      self.positions = positions
+      return (kept, positions)
     }
 
     func position(of key: String) -> Int? {
-      guard keys.count <= 8 else { return positions[key] }
-      return keys.firstIndex(of: key)
+      positions.isEmpty ? keys.firstIndex(of: key) : positions[key]
     }
   }
 
@@ -35,12 +58,12 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
     case made(@Sendable (Int) -> Value)
   }
 
-  private let shape: Shape
+  let shape: Shape
   private let fields: Fields
 
   /// Makes a record of these fields; of a key that comes twice the last value counts.
   public init(_ fields: [(String, Value)]) {
-    let shape = Shape(fields.map { $0.0 })
+    let shape = Shape(fields.map { $0.0 }, id: 0)
     var values = [Value](repeating: .nil, count: shape.keys.count)
     for (key, value) in fields {
       if let position = shape.position(of: key) { values[position] = value }
@@ -66,6 +89,9 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
     self.shape = shape
     fields = .made(value)
   }
+
+  /// The record without fields.
+  static let empty = Record(shape: Shape([]), values: [])
 
   /// The keys in order.
   public var keys: [String] { shape.keys }

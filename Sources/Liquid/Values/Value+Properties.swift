@@ -5,14 +5,24 @@ extension Value {
   /// What stands behind a dot: a field, or `size`, `first` and `last`; nil when there is no such.
   func property(_ name: String) -> Value? {
     if case .record(let record) = self, let value = record[name] { return value }
-    switch name {
-    case "size": return size.map { .number($0) }
-    case "first": return first
-    case "last": return last
-    case "amount", "currency": return moneyProperty(name)
-    case "year", "month", "day": return dateProperty(name)
-    default: return nil
+    return OwnProperty(rawValue: name).flatMap { property($0) }
+  }
+
+  /// What a value has by its kind; nil when it has no such property.
+  func property(_ property: OwnProperty) -> Value? {
+    switch property {
+    case .size: size.map { .number($0) }
+    case .first: first
+    case .last: last
+    case .amount, .currency: moneyProperty(property)
+    case .year, .month, .day: dateProperty(property)
     }
+  }
+
+  /// The item at a place from 0 on, as in brackets.
+  func item(at place: Int) -> Value {
+    guard case .list(let values) = self else { return item(.number(place)) }
+    return place < values.count ? values[place] : .nil
   }
 
   /// What stands in brackets: an item by its place (below 0 from the end), or a field by its key.
@@ -28,7 +38,7 @@ extension Value {
     case (.record(let record), _):
       return key.textOrNil.flatMap { record[$0] } ?? .nil
     case (.money, .text(let name)):
-      return moneyProperty(name) ?? .nil
+      return OwnProperty(rawValue: name).flatMap { moneyProperty($0) } ?? .nil
     default:
       return .nil
     }
@@ -63,18 +73,23 @@ extension Value {
     }
   }
 
-  private func moneyProperty(_ name: String) -> Value? {
+  private func moneyProperty(_ property: OwnProperty) -> Value? {
     guard case .money(let money) = self else { return nil }
-    switch name {
-    case "amount": return .decimal(money.amount)
-    case "currency": return .text(money.currency.code)
+    switch property {
+    case .amount: return .decimal(money.amount)
+    case .currency: return .text(money.currency.code)
     default: return nil
     }
   }
 
-  private func dateProperty(_ name: String) -> Value? {
+  private func dateProperty(_ property: OwnProperty) -> Value? {
     guard case .date(let date) = self else { return nil }
     let (year, month, day) = date.components
-    return .number(name == "year" ? year : (name == "month" ? month : day))
+    switch property {
+    case .year: return .number(year)
+    case .month: return .number(month)
+    case .day: return .number(day)
+    default: return nil
+    }
   }
 }
