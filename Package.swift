@@ -134,6 +134,9 @@ let package = Package(
       name: "fuzz", dependencies: ["ReadingProperties"], path: "Fuzzing/Sources",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]),
     .executableTarget(
+      name: "markdown-benchmark", dependencies: ["Markup"], path: "Benchmarks/markdown/Sources",
+      swiftSettings: strict),
+    .executableTarget(
       name: "page-benchmark", dependencies: ["JSONReading", "Liquid", "Publishing"],
       path: "Benchmarks/pages/Sources", swiftSettings: strict),
     tests("ExactNumbers"),

@@ -1,6 +1,6 @@
 /* floor OUT SITE_OF_PAGES THREADS: the least that writing a site can cost.
    Writes OUT/invoices/NAME for every file NAME of SITE_OF_PAGES/invoices, with as many bytes as that one has; nothing is
-   computed. The names and sizes are read before the clock starts; prints the seconds.
+   computed. Names and sizes are read first: `stat` takes about a hundredth of the time of writing.
    gcc -O3 -pthread floor.c -o floor */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 static struct page { char name[64]; size_t size; } *pages;
@@ -58,8 +57,6 @@ int main(int arguments, char **words) {
   char path[4096];
   read_names(words[2]);
   qsort(pages, count, sizeof *pages, by_name);
-  struct timespec start, end;
-  clock_gettime(CLOCK_MONOTONIC, &start);
   mkdir(words[1], 0777);
   snprintf(path, sizeof path, "%s/invoices", words[1]);
   mkdir(path, 0777);
@@ -67,7 +64,5 @@ int main(int arguments, char **words) {
   pthread_t running[64];
   for (long i = 0; i < threads; i++) pthread_create(running + i, NULL, work, (void *)i);
   for (long i = 0; i < threads; i++) pthread_join(running[i], NULL);
-  clock_gettime(CLOCK_MONOTONIC, &end);
-  printf("%.4f\n", (end.tv_sec - start.tv_sec) + (end.tv_nsec - start.tv_nsec) / 1e9);
   return 0;
 }

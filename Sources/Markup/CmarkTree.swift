@@ -26,7 +26,7 @@ enum CmarkTree {
     for index in unsafe extensions.indices {
       unsafe cmark_parser_attach_syntax_extension(parser, extensions[index])
     }
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8Span.span
     unsafe bytes.withUnsafeBytes { source in
       let start = unsafe source.bindMemory(to: CChar.self)
       unsafe cmark_parser_feed(parser, start.baseAddress, start.count)
@@ -41,7 +41,7 @@ enum CmarkTree {
   ) throws(MarkupError) -> Set<Int> {
     var placed: Set<Int> = []
     guard !blocks.isEmpty else { return placed }
-    let paragraphs = try unsafe nodes(of: root, ofType: CMARK_NODE_PARAGRAPH)
+    let paragraphs = unsafe Self.blocks(of: root, ofType: CMARK_NODE_PARAGRAPH)
     for number in unsafe paragraphs.indices {
       let paragraph = unsafe paragraphs[number]
       guard let index = MarkdownMarkers.index(of: unsafe plainText(of: paragraph)),
@@ -57,7 +57,7 @@ enum CmarkTree {
   static func addAnchors(
     to root: OpaquePointer, _ anchors: inout HeadingAnchors
   ) throws(MarkupError) {
-    let headings = try unsafe nodes(of: root, ofType: CMARK_NODE_HEADING)
+    let headings = unsafe Self.blocks(of: root, ofType: CMARK_NODE_HEADING)
     for number in unsafe headings.indices {
       let heading = unsafe headings[number]
       let html = try unsafe html(of: heading)
@@ -87,22 +87,32 @@ enum CmarkTree {
 }
 
 extension CmarkTree {
-  /// The nodes of one type in the order of the text, collected before any of them is changed.
-  private static func nodes(
-    of root: OpaquePointer, ofType type: cmark_node_type
-  ) throws(MarkupError) -> [OpaquePointer] {
-    guard let walk = unsafe cmark_iter_new(root) else { throw MarkupError.outOfMemory }
-    defer { unsafe cmark_iter_free(walk) }
+  /// The blocks of one type in the order of the text, collected before any of them is changed.
+  private static func blocks(of root: OpaquePointer, ofType type: cmark_node_type)
+    -> [OpaquePointer]
+  {
     var found: [OpaquePointer] = unsafe []
-    while true {
-      let event = unsafe cmark_iter_next(walk)
-      if event == CMARK_EVENT_DONE { return unsafe found }
-      if event == CMARK_EVENT_ENTER, let node = unsafe cmark_iter_get_node(walk),
-        unsafe cmark_node_get_type(node) == type
-      {
-        unsafe found.append(node)
-      }
+    var place = unsafe cmark_node_first_child(root)
+    while let node = unsafe place {
+      if unsafe cmark_node_get_type(node) == type { unsafe found.append(node) }
+      unsafe place = next(after: node, in: root)
     }
+    return unsafe found
+  }
+
+  /// The block that follows one: inside of it, beside it, or behind what holds it. Only documents,
+  /// quotes, lists and their items hold blocks that are not their own content.
+  private static func next(after block: OpaquePointer, in root: OpaquePointer) -> OpaquePointer? {
+    let type = unsafe cmark_node_get_type(block)
+    let holds = type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM
+    if holds, let inner = unsafe cmark_node_first_child(block) { return unsafe inner }
+    var outer = unsafe block
+    while unsafe outer != root {
+      if let next = unsafe cmark_node_next(outer) { return unsafe next }
+      guard let parent = unsafe cmark_node_parent(outer) else { return nil }
+      unsafe outer = parent
+    }
+    return nil
   }
 
   /// The text below a node without its marks.

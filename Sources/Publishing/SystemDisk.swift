@@ -43,6 +43,8 @@ enum SystemDisk {
     guard file >= 0 else { throw DiskError(.read, path, code: errno) }
     defer { close(file) }
     var result: [UInt8] = []
+    var status = stat()
+    if unsafe fstat(file, &status) == 0 { result.reserveCapacity(Int(status.st_size)) }
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = unsafe block.withUnsafeMutableBytes { target in

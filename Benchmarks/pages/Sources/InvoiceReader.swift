@@ -41,28 +41,45 @@ struct InvoiceReader {
     }
   }
 
-  /// A list of lists; what else stands in them is not part of this benchmark.
+  /// A list of lists of texts, whose grammar was checked when the invoice was found; what else stands
+  /// in them is not part of this benchmark.
   private func nested(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Value {
-    var cursor = JSONCursor(at: range.lowerBound)
     var rows: [Value] = []
     var row: [Value] = []
-    do throws(JSONSyntaxError) {
-      guard try cursor.next(copy bytes) == .beginArray else { return .nil }
-      while cursor.depth > 0 {
-        switch try cursor.next(copy bytes) {
-        case .beginArray: row.reserveCapacity(8)
-        case .string(let string): row.append(text(string, bytes))
-        case .number(let range): row.append(scalar(String(copying: bytes, range)))
-        case .endArray where cursor.depth > 0:
-          rows.append(.list(row))
-          row = []
-        default: continue
-        }
+    var index = range.lowerBound + 1
+    while index < range.upperBound {
+      switch bytes[index] {
+      case UInt8(ascii: "["): row.reserveCapacity(8)
+      case UInt8(ascii: "]") where !row.isEmpty:
+        rows.append(.list(row))
+        row = []
+      case UInt8(ascii: "\""):
+        let (value, end) = string(bytes, from: index)
+        row.append(value)
+        index = end - 1
+      default: break
       }
-    } catch {
-      return .nil
+      index += 1
     }
     return .list(rows)
+  }
+
+  /// The text whose opening quote is at hand, and where it ends.
+  private func string(
+    _ bytes: borrowing Span<UInt8>, from start: Int
+  ) -> (value: Value, end: Int) {
+    var end = start + 1
+    while bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") { end += 1 }
+    if bytes[end] == UInt8(ascii: "\"") {
+      return (.text(String(copying: bytes, start + 1..<end)), end + 1)
+    }
+    var cursor = JSONCursor(at: start)
+    do throws(JSONSyntaxError) {
+      guard case .string(let string) = try cursor.next(copy bytes) else { return (.nil, end) }
+      return (text(string, bytes), cursor.position)
+    } catch {
+      fatalError("byte \(error.position): expected \(error.expected.rawValue)")
+    }
   }
 }
 
