@@ -9,13 +9,26 @@ public struct Template: Sendable {
   let program: Program
   var environment: Environment
 
-  /// Parses a template. The name stands in errors.
+  /// Parses a template. The name stands in errors; of several the first that is met is thrown.
   public init(
     parsing text: String, name: String, in environment: Environment = Environment()
   ) throws(TemplateError) {
+    do throws(TemplateErrors) {
+      try self.init(checking: text, name: name, in: environment)
+    } catch {
+      throw error.first
+    }
+  }
+
+  /// Parses a template, and finds all that is wrong with it.
+  public init(
+    checking text: String, name: String, in environment: Environment = Environment()
+  ) throws(TemplateErrors) {
     let source = Source(text, name: name)
     self.environment = environment
-    body = try Parser.parse(source, environment: environment)
+    let (block, errors) = Parser.parse(source, environment: environment)
+    if let errors = TemplateErrors(errors) { throw errors }
+    body = block
     program = Compiler.compile(body, of: source)
   }
 

@@ -28,13 +28,23 @@ public enum TemplateRun {
     environment.partial = { name in partial(name, in: folder).map { .source($0) } }
     let text = String(decoding: try read(path), as: UTF8.self)
     let context = try context(data)
+    let template = try parsed(text, path, environment)
     do throws(TemplateError) {
-      let template = try Template(parsing: text, name: path, in: environment)
       var output: [UInt8] = []
       try template.render(context, into: &output)
       return output
     } catch {
       throw .theme([error.description + "\n"])
+    }
+  }
+
+  private static func parsed(
+    _ text: String, _ name: String, _ environment: Environment
+  ) throws(PipelineError) -> Template {
+    do throws(TemplateErrors) {
+      return try Template(checking: text, name: name, in: environment)
+    } catch {
+      throw .theme(error.all.map { $0.description + "\n" })
     }
   }
 

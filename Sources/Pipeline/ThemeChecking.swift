@@ -18,7 +18,7 @@ public enum ThemeChecking {
   ) throws(PipelineError) -> Outcome {
     let check: ThemeCheck
     do throws(ThemeError) {
-      check = try ThemeCheck(folder: folder, asOf: asOf)
+      check = try ThemeCheck(folder: folder, asOf: asOf, rules: Pipeline.catalog)
     } catch {
       throw .theme(error.problems.map { $0.description + "\n" })
     }

@@ -38,6 +38,54 @@ struct CheckCommandTests {
         """)
   }
 
+  @Test func allErrorsOfATemplateAndTheNamesOfLinksAreShown() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "---\norder: 9\n---\n{{ report.count | nosuch }}\n{% if report.count = 1 %}x{% endif %}\n{% for x in report.rows %}\n",
+      to: "mine/reports/users.md")
+    try folder.write(
+      """
+      places:
+        users: {menu: {mars: Users}}
+      rules:
+        bad-dat: [users]
+        bad-date: [user]
+      reports:
+        user: [users]
+
+      """, to: "mine/links.yaml")
+    let outcome = try Billfold.run(["check", "mine"], folder: folder.path)
+    #expect(outcome.code == 4)
+    #expect(
+      outcome.output == """
+        mine/links.yaml:2:18: error: there is no cloud 'mars', only worldwide, germany, 21vianet
+            2 |   users: {menu: {mars: Users}}
+              |                  ^^^^
+        mine/links.yaml:4:3: warning: there is no rule 'bad-dat' (did you mean 'bad-date'?)
+            4 |   bad-dat: [users]
+              |   ^^^^^^^
+        mine/links.yaml:5:14: error: there is no place 'user' (did you mean 'users'?)
+            5 |   bad-date: [user]
+              |              ^^^^
+        mine/links.yaml:7:3: warning: there is no report 'user' (did you mean 'users'?)
+            7 |   user: [users]
+              |   ^^^^
+        mine/reports/users.md:4:19: error: unknown filter 'nosuch'
+            4 | {{ report.count | nosuch }}
+              |                   ^^^^^^
+        mine/reports/users.md:5:20: error: expected an operator, 'and', 'or' or the end, found '='
+            5 | {% if report.count = 1 %}x{% endif %}
+              |                    ^
+          help: write == to compare; = stands in {% assign %} only
+        mine/reports/users.md:6:4: error: 'for' is not closed by 'endfor'
+            6 | {% for x in report.rows %}
+              |    ^^^
+          help: write {% endfor %} where the 'for' ends
+        2 files, 5 errors, 2 warnings
+
+        """)
+  }
+
   @Test func folderOfTheConfigurationIsChecked() throws {
     let folder = try Self.theme()
     try folder.write("templates: mine\n", to: "billfold.yaml")

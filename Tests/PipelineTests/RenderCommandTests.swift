@@ -37,6 +37,25 @@ struct RenderCommandTests {
     #expect(outcome.errorLines.count == 3)
   }
 
+  @Test func allErrorsOfSyntaxAreShown() throws {
+    let outcome = try Self.run("{{ name b }}\n{% for x on y %}{{ x | }}{% endfor %}", [])
+    #expect(outcome.code == 4)
+    #expect(outcome.bytes.isEmpty)
+    #expect(
+      outcome.errors == """
+        card.html:1:9: error: expected '|' or the end, found 'b'
+            1 | {{ name b }}
+              |         ^
+        card.html:2:10: error: expected 'in', found 'on'
+            2 | {% for x on y %}{{ x | }}{% endfor %}
+              |          ^^
+        card.html:2:24: error: expected the name of a filter, found the end
+            2 | {% for x on y %}{{ x | }}{% endfor %}
+              |                        ^
+
+        """)
+  }
+
   @Test func strictHasDefaultsForWhatMayBeMissing() throws {
     let outcome = try Self.run("{{ nmae | default: name }} {{ owner['mial'] }}", ["--strict"])
     #expect(outcome.code == 0)

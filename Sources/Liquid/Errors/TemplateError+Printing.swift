@@ -1,5 +1,6 @@
 extension TemplateError: CustomStringConvertible {
-  /// The error as compilers print it: place and message, the line, and a caret below.
+  /// The error as compilers print it: place and message, the line, carets below, and what to do where
+  /// the message does not say it.
   ///
   /// ```
   /// layout.html:12:4: error: unknown tag 'fro' (did you mean 'for'?)
@@ -14,7 +15,7 @@ extension TemplateError: CustomStringConvertible {
       \(template):\(line):\(column): error: \(message)
       \(margin)\(number) | \(excerpt)
       \(gap) | \(indent)\(String(repeating: "^", count: width))
-      """
+      """ + (help.map { "\n  help: \($0)" } ?? "")
   }
 
   /// The message alone, without place.
@@ -63,6 +64,8 @@ extension TemplateError.Kind: CustomStringConvertible {
     case .commentLine: "each line of this comment begins with '#'"
     case .includeInRender: "'include' cannot be used in a partial that 'render' runs"
     case .problem(let problem, let place): "'\(place)': \(problem)"
+    case .tooManyErrors(let limit):
+      "more errors than the limit of \(limit); the rest of the template was not read"
     case .nestedTooDeep(let limit): "nested deeper than the limit of \(limit)"
     case .tooManySteps(let limit): "more work than the limit of \(limit) steps"
     case .tooMuchOutput(let limit): "more output than the limit of \(limit) bytes"

@@ -51,6 +51,8 @@ public struct TemplateError: Error, Hashable, Sendable {
     case includeInRender
     /// A filter, tag or operator cannot work with these values.
     case problem(Problem, in: String)
+    /// More errors in a template than are reported.
+    case tooManyErrors(limit: Int)
     /// Blocks, partials or expressions nested deeper than the limit.
     case nestedTooDeep(limit: Int)
     /// More steps than the limit.

@@ -3,6 +3,9 @@ struct Parser {
   let source: Source
   let environment: Environment
   var reader: SegmentReader
+  /// The open blocks, innermost last.
+  var open: [OpenBlock] = []
+  var recovery = Recovery()
   private var depth = 0
 
   init(_ source: Source, environment: Environment) {
@@ -11,21 +14,24 @@ struct Parser {
     reader = SegmentReader(source)
   }
 
-  /// Parses the whole template.
+  /// Parses the whole template; errors in the order in which they were met.
   static func parse(
     _ source: Source, environment: Environment
-  ) throws(TemplateError) -> Block {
+  ) -> (block: Block, errors: [TemplateError]) {
     var parser = Parser(source, environment: environment)
-    return try parser.blockToEnd()
+    var block = Block()
+    do throws(TemplateError) {
+      block = try parser.blockToEnd()
+    } catch {
+      parser.reportLast(error)
+    }
+    return (block, parser.recovery.errors)
   }
 
   /// Parses up to the end of the template, or of the `liquid` tag.
   mutating func blockToEnd() throws(TemplateError) -> Block {
     var block = Block()
-    while let segment = try reader.next() {
-      guard try !append(segment, to: &block) else { continue }
-      throw unknown(segment, in: nil)
-    }
+    while let segment = try next() { _ = try take(segment, into: &block, of: nil) }
     return block
   }
 
@@ -34,17 +40,30 @@ struct Parser {
     of name: String, opened opening: Segment, until ends: [String]
   ) throws(TemplateError) -> (block: Block, end: Segment) {
     depth += 1
-    defer { depth -= 1 }
+    open.append(OpenBlock(name: name))
+    defer {
+      depth -= 1
+      open.removeLast()
+    }
     guard depth <= environment.limits.depth else {
       throw source.error(.nestedTooDeep(limit: environment.limits.depth), at: opening.name)
     }
     var block = Block()
-    while let segment = try reader.next() {
+    while let segment = try next() {
       if case .tag(let found) = segment.kind, ends.contains(found) { return (block, segment) }
-      guard try !append(segment, to: &block) else { continue }
-      throw unknown(segment, in: name)
+      if try take(segment, into: &block, of: name) { return (block, end(of: name)) }
     }
-    throw unclosed(name, opening)
+    return (block, try missingEnd(of: name, opened: opening))
+  }
+
+  /// Adds a segment to a block; true when it is a wrong tag that ends the block.
+  private mutating func take(
+    _ segment: Segment, into block: inout Block, of name: String?
+  ) throws(TemplateError) -> Bool {
+    let isKnown = try attempt(in: segment) { parser throws(TemplateError) in
+      try parser.append(segment, to: &block)
+    }
+    return isKnown == false ? try stray(segment, in: name) : false
   }
 
   func unclosed(_ name: String, _ opening: Segment) -> TemplateError {
@@ -93,13 +112,14 @@ extension Parser {
     guard depth <= environment.limits.depth else {
       throw source.error(.nestedTooDeep(limit: environment.limits.depth), at: segment.name)
     }
-    let outer = reader
-    defer { reader = outer }
+    let (outer, outerBlocks) = (reader, open)
+    defer { (reader, open) = (outer, outerBlocks) }
     reader = SegmentReader(linesOf: segment.content, in: source)
+    open = []
     return try blockToEnd()
   }
 
-  private func unknown(_ segment: Segment, in block: String?) -> TemplateError {
+  func unknown(_ segment: Segment, in block: String?) -> TemplateError {
     guard case .tag(let name) = segment.kind, !name.isEmpty else {
       let word = ExpressionWord.first(in: segment.content, of: source)
       let found = word.isEmpty ? "the end" : "'\(source.text(word))'"

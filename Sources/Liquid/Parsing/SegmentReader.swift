@@ -12,6 +12,10 @@ struct SegmentReader {
   let end: Int
   var position: Int
   var trimsNext = false
+  /// True when no end follows for any `{{`: it counts as text.
+  private var ignoresOutputs = false
+  /// The same of `{%`.
+  private var ignoresTags = false
 
   /// Reads a whole template.
   init(_ source: Source) {
@@ -55,7 +59,21 @@ extension SegmentReader {
   func opening(at index: Int) -> UInt8? {
     guard index + 1 < end, bytes[index] == UInt8(ascii: "{") else { return nil }
     let second = bytes[index + 1]
-    return second == UInt8(ascii: "{") || second == UInt8(ascii: "%") ? second : nil
+    guard second == UInt8(ascii: "{") || second == UInt8(ascii: "%") else { return nil }
+    return isIgnored(second) ? nil : second
+  }
+
+  private func isIgnored(_ second: UInt8) -> Bool {
+    second == UInt8(ascii: "{") ? ignoresOutputs : ignoresTags
+  }
+
+  /// Takes what begins at the position, and all of its kind that follow, for text.
+  mutating func ignoreOpening() {
+    if opening(at: position) == UInt8(ascii: "{") {
+      ignoresOutputs = true
+    } else {
+      ignoresTags = true
+    }
   }
 
   func nextOpening(from start: Int) -> Int {

@@ -39,10 +39,14 @@ struct CaptureNode: Node {
   static func parse(
     _ parser: inout Parser, _ segment: Segment
   ) throws(TemplateError) -> (any Node)? {
-    var expressions = try parser.expressions(segment)
-    let name = try expressions.variable()
-    try expressions.requireEnd()
+    let name = try parser.attempt(in: segment) { parser throws(TemplateError) in
+      var expressions = try parser.expressions(segment)
+      let name = try expressions.variable()
+      try expressions.requireEnd()
+      return name
+    }
     let (body, _) = try parser.block(of: "capture", opened: segment, until: ["endcapture"])
+    guard let name else { return nil }
     return CaptureNode(name: name, body: body, range: segment.name)
   }
 }

@@ -49,9 +49,12 @@ struct CaseNode: Node {
   static func parse(
     _ parser: inout Parser, _ opening: Segment
   ) throws(TemplateError) -> (any Node)? {
-    var expressions = try parser.expressions(opening)
-    let subject = try expressions.expression()
-    try expressions.requireEnd()
+    let subject = try parser.attempt(in: opening) { parser throws(TemplateError) in
+      var expressions = try parser.expressions(opening)
+      let subject = try expressions.expression()
+      try expressions.requireEnd()
+      return subject
+    }
     let ends = ["when", "else", "endcase"]
     let (first, firstEnd) = try parser.block(of: "case", opened: opening, until: ends)
     var segment = firstEnd
@@ -65,6 +68,7 @@ struct CaseNode: Node {
       segment = end
     }
     if isBlank { branches = branches.map(\.withoutText) }
+    guard let subject else { return nil }
     return CaseNode(
       subject: subject, branches: branches, isBlank: isBlank, range: opening.name)
   }
@@ -73,16 +77,18 @@ struct CaseNode: Node {
   private static func values(
     _ parser: inout Parser, of segment: Segment, isElse: Bool
   ) throws(TemplateError) -> [Expression]? {
-    var expressions = try parser.expressions(segment)
     if isElse {
-      try expressions.requireEnd()
+      try parser.requireNothing(in: segment)
       return nil
     }
-    var values = [try expressions.expression()]
-    while expressions.take(.comma) || expressions.takeWord("or") {
-      values.append(try expressions.expression())
+    return try parser.attempt(in: segment) { parser throws(TemplateError) in
+      var expressions = try parser.expressions(segment)
+      var values = [try expressions.expression()]
+      while expressions.take(.comma) || expressions.takeWord("or") {
+        values.append(try expressions.expression())
+      }
+      return values
     }
-    return values
   }
 }
 

@@ -34,9 +34,7 @@ struct ForNode: Node {
   static func parse(
     _ parser: inout Parser, _ opening: Segment
   ) throws(TemplateError) -> (any Node)? {
-    var expressions = try parser.expressions(opening)
-    let head = try LoopHead.parse(&expressions)
-    let parameters = try LoopParameters.parse(&expressions, of: "for")
+    let parts = try LoopHead.parse(&parser, opening, of: "for")
     let (body, end) = try parser.block(of: "for", opened: opening, until: ["else", "endfor"])
     var otherwise: Block?
     var segment = end
@@ -45,6 +43,7 @@ struct ForNode: Node {
       otherwise = block
       segment = end
     }
+    guard let (head, parameters) = parts else { return nil }
     let isBlank = body.isBlank && otherwise?.isBlank ?? true
     return ForNode(
       variable: head.variable, collection: head.collection, name: head.name,

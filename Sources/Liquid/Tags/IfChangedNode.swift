@@ -14,8 +14,7 @@ struct IfChangedNode: Node {
   static func parse(
     _ parser: inout Parser, _ opening: Segment
   ) throws(TemplateError) -> (any Node)? {
-    let expressions = try parser.expressions(opening)
-    try expressions.requireEnd()
+    try parser.requireNothing(in: opening)
     let (body, _) = try parser.block(of: "ifchanged", opened: opening, until: ["endifchanged"])
     return IfChangedNode(body: body, range: opening.name)
   }

@@ -63,8 +63,10 @@ struct IfNode: Node {
     _ parser: inout Parser, of segment: Segment
   ) throws(TemplateError) -> Condition? {
     if case .tag("else") = segment.kind { return nil }
-    var expressions = try parser.expressions(segment)
-    return try expressions.condition()
+    return try parser.attempt(in: segment) { parser throws(TemplateError) in
+      var expressions = try parser.expressions(segment)
+      return try expressions.condition()
+    }
   }
 }
 

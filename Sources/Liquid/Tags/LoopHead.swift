@@ -4,7 +4,20 @@ struct LoopHead {
   let collection: Expression
   let name: String
 
-  static func parse(_ expressions: inout ExpressionParser) throws(TemplateError) -> LoopHead {
+  /// The head of a loop with what follows the collection; nil after an error.
+  static func parse(
+    _ parser: inout Parser, _ opening: Segment, of tag: String
+  ) throws(TemplateError) -> (LoopHead, LoopParameters)? {
+    try parser.attempt(in: opening) { parser throws(TemplateError) in
+      var expressions = try parser.expressions(opening)
+      let head = try parse(&expressions)
+      return (head, try LoopParameters.parse(&expressions, of: tag))
+    }
+  }
+
+  private static func parse(
+    _ expressions: inout ExpressionParser
+  ) throws(TemplateError) -> LoopHead {
     let variable = try expressions.name("the name of a variable")
     guard expressions.takeWord("in") else { throw expressions.unexpected("'in'") }
     let start = expressions.position

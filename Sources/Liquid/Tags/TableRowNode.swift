@@ -30,10 +30,9 @@ struct TableRowNode: Node {
   static func parse(
     _ parser: inout Parser, _ opening: Segment
   ) throws(TemplateError) -> (any Node)? {
-    var expressions = try parser.expressions(opening)
-    let head = try LoopHead.parse(&expressions)
-    let parameters = try LoopParameters.parse(&expressions, of: "tablerow")
+    let parts = try LoopHead.parse(&parser, opening, of: "tablerow")
     let (body, _) = try parser.block(of: "tablerow", opened: opening, until: ["endtablerow"])
+    guard let (head, parameters) = parts else { return nil }
     return TableRowNode(
       head: (head.variable, head.collection), parameters: parameters, body: body,
       range: opening.name)

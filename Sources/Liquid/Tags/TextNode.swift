@@ -11,8 +11,7 @@ struct TextNode: Node {
   static func parseRaw(
     _ parser: inout Parser, _ segment: Segment
   ) throws(TemplateError) -> (any Node)? {
-    let expressions = try parser.expressions(segment)
-    try expressions.requireEnd()
+    try parser.requireNothing(in: segment)
     guard let content = parser.reader.skipContent(of: "raw", nested: false) else {
       throw parser.unclosed("raw", segment)
     }

@@ -1,4 +1,5 @@
 public import CalendarDates
+public import Diagnostics
 internal import Liquid
 
 /// Everything that is wrong with a theme, found without data: syntax, names of values, filters, tags,
@@ -11,16 +12,19 @@ public struct ThemeCheck: Sendable {
   /// The paths of the files that the user's folder has; all of them for the built-in theme.
   public let ownFiles: Set<String>
 
-  /// Checks the theme of a folder with the built-in one behind it, or the built-in one alone.
+  /// Checks the theme of a folder with the built-in one behind it, or the built-in one alone. Without
+  /// the rules' names those in `links.yaml` are not judged.
   /// - Throws: what keeps the folder from being read.
-  public init(folder: String? = nil, asOf: CalendarDate) throws(ThemeError) {
+  public init(
+    folder: String? = nil, asOf: CalendarDate, rules: RuleCatalog? = nil
+  ) throws(ThemeError) {
     let own =
       try folder.map { folder throws(ThemeError) in try ThemeFolder.files(of: folder) }
-    self.init(files: own ?? EmbeddedTheme.files, asOf: asOf)
+    self.init(files: own ?? EmbeddedTheme.files, asOf: asOf, rules: rules)
   }
 
   /// Checks files in memory with the built-in theme behind them.
-  init(files own: [ThemeFile], asOf: CalendarDate) {
+  init(files own: [ThemeFile], asOf: CalendarDate, rules: RuleCatalog? = nil) {
     ownFiles = Set(own.map(\.path))
     let files = Theme.files(own)
     var problems: [ThemeProblem] = []
@@ -28,6 +32,7 @@ public struct ThemeCheck: Sendable {
     let templates = TemplateSet(files, wording: wording.english, asOf: asOf, &problems)
     if let links = files.first(where: { $0.path == ManagementLinks.path }) {
       _ = ManagementLinks(links, &problems)
+      problems += ManagementLinks.unknownNames(in: links, rules)
     }
     let schema = TemplateSchema.standard
     let visits = TemplateVisits(templates, schema)

@@ -59,9 +59,8 @@ struct ManagementLinks: Sendable {
       } else {
         problems.append(
           ThemeProblem(
-            file: file.path,
-            "line \(entry.position.line): `\(entry.key)` is none of \(clouds.joined(separator: ", "))"
-          ))
+            file, at: entry.position, word: entry.key,
+            "there is no cloud '\(entry.key)', only \(clouds.joined(separator: ", "))"))
       }
     }
     return result
@@ -72,12 +71,15 @@ struct ManagementLinks: Sendable {
   ) -> [String: [String]] {
     var result: [String: [String]] = [:]
     for entry in node?.entries ?? [] {
-      let names = (entry.value.elements ?? []).compactMap(\.text)
-      for name in names where places[name] == nil {
+      let elements = entry.value.elements ?? []
+      for element in elements {
+        guard let name = element.text, places[name] == nil else { continue }
+        let hint = ThemeNames.suggestion(for: name, among: places.keys)
         problems.append(
           ThemeProblem(
-            file: file.path, "line \(entry.position.line): there is no place `\(name)`"))
+            file, at: element.position, word: name, "there is no place '\(name)'" + hint))
       }
+      let names = elements.compactMap(\.text)
       result[entry.key] = names
     }
     return result

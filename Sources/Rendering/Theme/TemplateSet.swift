@@ -78,10 +78,10 @@ struct TemplateSet: Sendable {
   private static func check(
     _ body: String, _ name: String, after offset: Int, _ environment: Environment
   ) throws(ThemeError) {
-    do throws(TemplateError) {
-      _ = try Template(parsing: body, name: name, in: environment)
+    do throws(TemplateErrors) {
+      _ = try Template(checking: body, name: name, in: environment)
     } catch {
-      throw ThemeError([ThemeProblem(error, after: offset)])
+      throw ThemeError(error.all.map { ThemeProblem($0, after: offset) })
     }
   }
 

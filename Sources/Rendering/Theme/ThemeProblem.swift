@@ -23,10 +23,12 @@ public struct ThemeProblem: Hashable, Sendable {
   public let message: String
   /// The line of the file, and carets under what is meant; empty when there is none to show.
   public let excerpt: String
+  /// What to do about it, where the message does not say it.
+  public let help: String?
 
   init(
     _ level: Level = .error, file: String, line: Int? = nil, column: Int? = nil,
-    _ message: String, excerpt: String = ""
+    _ message: String, excerpt: String = "", help: String? = nil
   ) {
     self.level = level
     self.file = file
@@ -34,6 +36,7 @@ public struct ThemeProblem: Hashable, Sendable {
     self.column = column
     self.message = message
     self.excerpt = excerpt
+    self.help = help
   }
 }
 
@@ -42,7 +45,7 @@ extension ThemeProblem: CustomStringConvertible {
   public var description: String {
     let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
     return "\(file)\(place): \(level.rawValue): \(message)"
-      + (excerpt.isEmpty ? "" : "\n" + excerpt)
+      + (excerpt.isEmpty ? "" : "\n" + excerpt) + (help.map { "\n  help: \($0)" } ?? "")
   }
 
   /// A template error; `offset` lines of front matter stand before the template.
@@ -50,13 +53,14 @@ extension ThemeProblem: CustomStringConvertible {
     let line = error.line + offset
     self.init(
       file: error.template, line: line, column: error.column, error.message,
-      excerpt: Self.excerpt(error.excerpt, line: line, column: error.column, length: error.length))
+      excerpt: Self.excerpt(error.excerpt, line: line, column: error.column, length: error.length),
+      help: error.help)
   }
 
   /// What is wrong with an entry of YAML in a file: with that word of its line, or with its key.
   init(
-    _ file: ThemeFile, at place: YAMLPosition, word: String,
-    _ message: String
+    _ file: ThemeFile, at place: YAMLPosition, word: String, _ message: String,
+    level: Level = .error
   ) {
     let lines = String(decoding: file.bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -65,7 +69,7 @@ extension ThemeProblem: CustomStringConvertible {
     let found = Substring(rest).firstRange(of: word)
     let column = found.map { text[..<$0.lowerBound].utf8.count + 1 } ?? place.column
     self.init(
-      file: file.path, line: place.line, column: column, message,
+      level, file: file.path, line: place.line, column: column, message,
       excerpt: Self.excerpt(
         text, line: place.line, column: column, length: found == nil ? 1 : word.utf8.count))
   }
