@@ -1,6 +1,7 @@
 internal import Digests
 internal import ExactNumbers
 internal import Liquid
+internal import Markup
 
 extension SiteEnvironment {
   /// Named arguments that phrases may have.
@@ -11,7 +12,7 @@ extension SiteEnvironment {
   ]
 
   /// `t`: a phrase of the wording; `word`: a word of a column;
-  /// `marked`: a sentence whose `code` becomes code; `slug`, `csv_cell`.
+  /// `marked`: a sentence whose `code` becomes code; `markdown`: a text of Markdown; `slug`, `csv_cell`.
   static func wordFilters(_ wording: Wording) -> [String: Filter] {
     [
       "t": Filter(0...0, named: phraseArguments) { value, arguments throws(Problem) in
@@ -31,6 +32,10 @@ extension SiteEnvironment {
         guard case .text(let text) = value, arguments.escaping == .html else { return value }
         return .markup(MarkedText.html(text))
       },
+      "markdown": Filter { value, arguments throws(Problem) in
+        guard case .text(let text) = value else { return value }
+        return .markup(try markdown(text, arguments.escaping))
+      },
       "slug": Filter { value, _ throws(Problem) in
         guard case .text(let id) = value else { return value }
         return .text(Slug.of(id))
@@ -40,6 +45,16 @@ extension SiteEnvironment {
         return .text(csvCell(text))
       },
     ]
+  }
+
+  /// A text of Markdown as the page takes it; HTML in it is left out.
+  private static func markdown(_ text: String, _ escaping: Escaping) throws(Problem) -> String {
+    guard escaping == .html else { return text }
+    do throws(MarkupError) {
+      return try MarkdownDocument(parsing: text).html()
+    } catch {
+      throw .other("there is not enough memory for this text")
+    }
   }
 
   private static func phrase(_ key: String, _ wording: Wording, _ arguments: Arguments) -> String {
