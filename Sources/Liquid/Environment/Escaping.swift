@@ -13,7 +13,9 @@ public enum Escaping: Hashable, Sendable {
 extension Escaping {
   /// The text with everything escaped that this page would take as markup.
   public func escaped(_ text: String) -> String {
-    guard self != .none else { return text }
+    guard self != .none, !(self == .html && Self.isHarmless(text.utf8Span.span)) else {
+      return text
+    }
     var bytes: [UInt8] = []
     append(text, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
@@ -45,6 +47,12 @@ extension Escaping {
       start = index
     }
     output.append(bytes.extracting(start..<bytes.count))
+  }
+
+  /// True when all bytes stay as they are.
+  private static func isHarmless(_ bytes: borrowing Span<UInt8>) -> Bool {
+    for index in bytes.indices where !isHarmless(bytes[index]) { return false }
+    return true
   }
 
   /// False for a byte that may have to be replaced: one of markup, of a control character, or the

@@ -7,6 +7,7 @@ enum HTMLText {
 
   /// The text, which may be broken before the `@` of an address.
   static func breakable(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return escaped(text) }
     let parts = escaped(text).split(separator: "@", omittingEmptySubsequences: false)
     return parts.joined(separator: "<wbr>@")
   }

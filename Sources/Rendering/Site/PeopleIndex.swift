@@ -19,6 +19,8 @@ struct PeopleIndex: Sendable {
   let pages: [Page]
   /// For each person the place of their page.
   private let pageOfPerson: [Int32]
+  /// For each person the id of their section: many pages lead to it, and a slug takes a hash to make.
+  private let anchors: [String]
 
   /// Puts everybody in order; `size` is how many rows a page of a table has.
   init(_ details: DetailIndex, _ wording: Wording, size: Int) {
@@ -41,18 +43,19 @@ struct PeopleIndex: Sendable {
     }
     self.pages = pages
     self.pageOfPerson = pageOfPerson
+    anchors = (0..<count).map { "u-" + Slug.of(details.id(of: .person, at: $0)) }
   }
 
   /// The section of a person.
-  func path(ofPerson place: Int, _ id: String) -> String {
-    pages[Int(pageOfPerson[place])].path + "#" + Self.anchor(id)
+  func path(ofPerson place: Int) -> String {
+    pages[Int(pageOfPerson[place])].path + "#" + anchors[place]
   }
 
   /// The first page of each letter.
   var firstPages: [Page] { pages.filter { $0.number == 1 } }
 
   /// The id of a person's section.
-  static func anchor(_ id: String) -> String { "u-" + Slug.of(id) }
+  func anchor(ofPerson place: Int) -> String { anchors[place] }
 
   private static func pages(
     _ people: [Int], _ letters: AlphabetLetters, _ letter: Int, size: Int

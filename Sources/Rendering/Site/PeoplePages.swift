@@ -43,7 +43,7 @@ extension SiteContext {
   private func section(_ person: Int, _ number: Int, _ scope: inout PageScope) -> Value {
     let detail = input.details.detail(of: .person, at: person)
     var values = record(detail, scope)
-    var more: [(String, Value)] = [("anchor", .text(PeopleIndex.anchor(detail.id)))]
+    var more: [(String, Value)] = [("anchor", .text(people.anchor(ofPerson: person)))]
     if let table = detail.tables.first {
       var source = TableSource(table)
       source.key = "licenses-\(number + 1)"

@@ -48,7 +48,7 @@ struct SiteLinks: Sendable {
       return nil
     }
     guard kind == .person else { return SitePaths.detail(kind, details.id(of: kind, at: place)) }
-    return people.path(ofPerson: place, details.id(of: .person, at: place))
+    return people.path(ofPerson: place)
   }
 
   /// The thing that a finding is about.

@@ -28,9 +28,8 @@ struct CellHTML {
     texts = scope.cells
   }
 
-  /// What stands in a cell: the column's own value and those below it.
-  func content(_ columns: [String], _ row: TableRow) -> String {
-    let target = scope.site.links.target(of: columns[0], in: row)
+  /// What stands in a cell: the column's own value, which leads to `target`, and those below it.
+  func content(_ columns: [String], _ row: TableRow, target: String?) -> String {
     var html = value(columns[0], row, target)
     for column in columns.dropFirst() {
       guard let cell = row[column], !cell.isEmpty, column != "currency" || currency == nil else {

@@ -19,9 +19,9 @@ struct TableDesign: Sendable {
 
   /// Reads a list of columns: `product_name+product_id, purchased, assigned`.
   static func columns(_ text: String) -> [[String]] {
-    text.split(separator: ",").map { part in
-      part.split(separator: "+").map { name in
-        String(name.filter { $0 != " " && $0 != "\n" })
+    text.utf8.split(separator: UInt8(ascii: ",")).map { part in
+      part.split(separator: UInt8(ascii: "+")).map { name in
+        String(decoding: name.filter { $0 != 32 && $0 != 10 }, as: UTF8.self)
       }.filter { !$0.isEmpty }
     }.filter { !$0.isEmpty }
   }
@@ -38,8 +38,7 @@ struct TableDesign: Sendable {
     caption = try Self.text(arguments, "caption")
     id = try Self.text(arguments, "id")
     guard !columns.isEmpty else { throw .other("a table has at least one column") }
-    let known = Set(source.columns.map(\.id))
-    for name in columns.joined() where !known.contains(name) {
+    for name in columns.joined() where source.column(name) == nil {
       throw .other("the table has no column “\(name)”")
     }
   }

@@ -134,10 +134,9 @@ struct TableHTML {
           html += " data-value=\"\(sort)\""
         }
         html += ">"
-        html += cells.content(columns, row)
-        if place == 0 {
-          html += marks.html(row, target: scope.site.links.target(of: columns[0], in: row))
-        }
+        let target = scope.site.links.target(of: columns[0], in: row)
+        html += cells.content(columns, row, target: target)
+        if place == 0 { html += marks.html(row, target: target) }
         html += place == 0 ? "</th>" : "</td>"
       }
       html += "</tr>"

@@ -33,29 +33,48 @@ extension Value {
 }
 
 extension Record {
-  /// A table as templates see it: `name`, `columns`, `rows` (those of the page), `totals`, `count`.
+  /// A table as templates see it: `name`, `columns`, `rows` (those of the page), `totals`, `count`, each
+  /// made when a template asks for it.
   init(_ source: TableSource, _ wording: Wording) {
-    let columns: [Value] = source.columns.map { column in
-      [
-        "id": .text(column.id), "label": .text(TableState.label(column.id, source, wording)),
-        "type": .text(column.kind.rawValue),
-        "definition": Value(wording.phrase("column.\(column.id).definition")),
-      ]
-    }
-    let cells = Record.Shape(source.columns.map(\.id))
-    let keys = Record.Shape(["name", "key", "columns", "rows", "totals", "count", "first", "last"])
-    self.init(shape: keys) { place in
+    self.init(shape: Self.tableShape) { place in
       switch place {
       case 0: .text(source.name)
       case 1: .text(source.key)
-      case 2: .list(columns)
-      case 3: .list(source.shownRows.map { .record(Record($0, cells, wording)) })
-      case 4: .list(source.totals.map { .record(Record($0, cells, wording)) })
+      case 2: .list(source.columns.map { Self.column($0, source, wording) })
+      case 3: Self.rows(source, wording)
+      case 4: Self.totals(source, wording)
       case 5: .number(source.rows.count)
       case 6: .number(source.shown.lowerBound + 1)
       default: .number(source.shown.upperBound)
       }
     }
+  }
+
+  private static func rows(_ source: TableSource, _ wording: Wording) -> Value {
+    let shape = source.shape
+    return .list(source.shownRows.map { .record(Record($0, shape, wording)) })
+  }
+
+  private static func totals(_ source: TableSource, _ wording: Wording) -> Value {
+    let shape = source.shape
+    return .list(source.totals.map { .record(Record($0, shape, wording)) })
+  }
+
+  private static let tableShape = Shape([
+    "name", "key", "columns", "rows", "totals", "count", "first", "last",
+  ])
+  private static let columnShape = Shape(["id", "label", "type", "definition"])
+
+  private static func column(
+    _ column: ReportColumn, _ source: TableSource, _ wording: Wording
+  ) -> Value {
+    .record(
+      Record(
+        shape: columnShape,
+        values: [
+          .text(column.id), .text(TableState.label(column.id, source, wording)),
+          .text(column.kind.rawValue), Value(wording.phrase("column.\(column.id).definition")),
+        ]))
   }
 
   private init(_ row: TableRow, _ shape: Shape, _ wording: Wording) {
@@ -66,4 +85,9 @@ extension Record {
     self.init(
       shape: shape, values: total.cells.map { $0.map { cell in Value(cell, wording) } ?? .nil })
   }
+}
+
+extension TableSource {
+  /// The columns' names, as the rows of the table share them.
+  fileprivate var shape: Record.Shape { Record.Shape(columns.map(\.id)) }
 }

@@ -38,15 +38,19 @@ struct NumberStyle: Hashable, Sendable {
 
   /// Plain digits (`-1204.5`) with groups, this decimal mark and this minus sign.
   private func styled(_ digits: String) -> String {
-    let isNegative = digits.hasPrefix("-")
-    let parts = digits.dropFirst(isNegative ? 1 : 0).split(separator: ".")
-    let whole = parts.first ?? "0"
-    var grouped = ""
-    for (place, digit) in whole.enumerated() {
-      if place > 0, (whole.utf8.count - place) % 3 == 0 { grouped += group }
-      grouped.append(digit)
+    let bytes = digits.utf8
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let start = bytes.index(bytes.startIndex, offsetBy: isNegative ? 1 : 0)
+    let point = bytes[start...].firstIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
+    var left = bytes.distance(from: start, to: point)
+    if left <= 3, !isNegative, point == bytes.endIndex { return digits }
+    var text = isNegative ? minus : ""
+    for byte in bytes[start..<point] {
+      text.unicodeScalars.append(Unicode.Scalar(byte))
+      left -= 1
+      if left > 0, left % 3 == 0 { text += group }
     }
-    if parts.count > 1 { grouped += decimal + parts[1] }
-    return isNegative ? minus + grouped : grouped
+    guard point < bytes.endIndex else { return text }
+    return text + decimal + digits[bytes.index(after: point)...]
   }
 }
