@@ -3,6 +3,7 @@ enum MarkedText {
   /// The text as HTML: what stands between two backticks as code, everything escaped. A backtick
   /// without a second one, and two with nothing between them, stay what they are.
   static func html(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return HTMLText.escaped(text) }
     var html = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "`") {
