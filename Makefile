@@ -17,4 +17,4 @@ test: tools
 	@swift test $(CHECK)
 
 lint:
-	@swift format lint --strict -r -p Package.swift Sources Tests Fuzzing
+	@swift format lint --strict -r -p Package.swift Sources Tests Fuzzing Benchmarks

@@ -37,7 +37,8 @@ struct Compiler {
 
 // Instructions.
 extension Compiler {
-  /// An instruction that jumps can lead to, before and after its place is known.
+  /// An instruction that jumps can lead to, before and after its place is known. A class, because all
+  /// that jump to it share the one label.
   final class Label {
     fileprivate var place: Int32?
     fileprivate var jumps: [Int] = []

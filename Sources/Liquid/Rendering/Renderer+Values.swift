@@ -74,10 +74,9 @@ extension Renderer {
 
   /// A variable that this template does not set, but one that includes it or that it includes.
   private func assignedElsewhere(_ name: Int32) -> Value? {
-    let name = { (program: Program) in program.tables.names[Int(name)] }
-    if frame.links != nil { return scope.assigned[name(frame.program)] }
+    if frame.links != nil { return scope.assigned[frame.program.tables.names[Int(name)]] }
     guard scope.assigned.names.count > scope.assigned.ownCount else { return nil }
-    return scope.assigned.included(name(frame.program))
+    return scope.assigned.included(frame.program.tables.names[Int(name)])
   }
 }
 
