@@ -75,13 +75,15 @@ extension TableContents {
     return texts.merge(others)
   }
 
+  /// Columns that the table does not know are the same when they have the same name; of several with one
+  /// name in a file the first is the same as the first of the other file, and so on.
   private mutating func appendExtra(of other: TableContents) {
-    for index in extra.indices where !other.extra.contains(where: { $0.name == extra[index].name })
-    {
+    let theirs = Self.extraNames(other.extra)
+    for (index, name) in Self.extraNames(extra).enumerated() where !theirs.contains(name) {
       extra[index].codes.fill(to: count + other.count)
     }
-    for added in other.extra {
-      if let index = extra.firstIndex(where: { $0.name == added.name }) {
+    for (added, name) in zip(other.extra, theirs) {
+      if let index = Self.extraNames(extra).firstIndex(of: name) {
         var codes = added.codes
         if let map = extra[index].dictionary.merge(added.dictionary) { codes.recode(by: map) }
         extra[index].codes.append(contentsOf: codes)
@@ -93,4 +95,18 @@ extension TableContents {
       }
     }
   }
+
+  /// The name of each column, with its place among those of that name.
+  private static func extraNames(_ extra: [Extra]) -> [ExtraName] {
+    var counts: [String: Int] = [:]
+    return extra.map { column in
+      counts[column.name, default: 0] += 1
+      return ExtraName(name: column.name, place: counts[column.name] ?? 0)
+    }
+  }
+}
+
+private struct ExtraName: Hashable {
+  let name: String
+  let place: Int
 }

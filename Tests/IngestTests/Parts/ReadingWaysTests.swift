@@ -1,3 +1,5 @@
+import BillingModel
+import CalendarDates
 import Ingest
 import ReadingProperties
 import TestSupport
@@ -26,6 +28,24 @@ struct ReadingWaysTests {
       let others = hostile.file(records: 40, damagedCells: rate)
       #expect(ReadingWays.peopleDifference(users: users, others: others) == nil, "seed \(seed)")
     }
+  }
+
+  /// Two unknown columns of one name, in a file that is cut and in two files.
+  @Test func unknownColumnsOfOneNameStayApart() {
+    let text = "user_principal_name,note,note\na@x,1,2\nb@x,3,4\nc@x,5,6\n"
+    let input = InputFile(path: "users.csv", source: .memory(Array(text.utf8)))
+    let alone = ReadingWays.alone(input)
+    for parts in 2...4 {
+      #expect(ReadingWays.inParts(input, parts, step: 16, reach: .standard) == alone)
+    }
+    let result = InMemoryIngest.read(
+      [("a.csv", text), ("b.csv", "user_principal_name,note,memo,note\nd@x,7,8,9\n")],
+      asOf: CalendarDate(days: 20_484))
+    let users = result.dataset.users
+    let cells = users.extra.map { column in users.rows.map { column.cells[$0] } }
+    #expect(users.extra.map(\.name) == ["note", "note", "memo"])
+    #expect(
+      cells == [["1", "3", "5", "7"], ["2", "4", "6", "9"], [nil, nil, nil, "8"]])
   }
 
   @Test(arguments: 1...40)
