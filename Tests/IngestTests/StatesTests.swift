@@ -34,6 +34,66 @@ struct StatesTests {
     #expect(result.findings.map(\.finding.severity) == [.note, .note])
   }
 
+  @Test func partsOfTheLatestDayCountTogether() {
+    let (one, two) = (Self.header + "a@x,IT\nb@x,HR\n", Self.header + "c@x,HR\nd@x,HR\n")
+    let all = Self.header + "a@x,Law\nb@x,Law\nc@x,Law\nd@x,Law\n"
+    let split = read([
+      ("2026-03-01/users.csv", all), ("2026-03-02/a.csv", one), ("2026-03-02/b.csv", two),
+    ])
+    #expect(
+      books(split) == [
+        "2026-03-01/users.csv 4 0 0 4", "2026-03-02/a.csv 2 2 0 0", "2026-03-02/b.csv 2 2 0 0",
+      ])
+    let joined = read([
+      ("2026-03-01/a.csv", one), ("2026-03-01/b.csv", two), ("2026-03-02/users.csv", all),
+    ])
+    #expect(
+      books(joined) == [
+        "2026-03-01/a.csv 2 0 0 2", "2026-03-01/b.csv 2 0 0 2", "2026-03-02/users.csv 4 4 0 0",
+      ])
+    #expect([split, joined].flatMap(\.findings).allSatisfy { $0.finding.severity == .note })
+  }
+
+  @Test func statesOfTheLatestDayAreRefusedAlsoBesideAnEarlierDay() {
+    let (one, two) = (Self.header + "a@x,IT\nb@x,HR\n", Self.header + "a@x,HR\nb@x,IT\n")
+    let result = read([
+      ("2026-03-01/users.csv", one), ("2026-03-02/a.csv", one), ("2026-03-02/b.csv", two),
+    ])
+    #expect(
+      books(result) == [
+        "2026-03-01/users.csv 2 0 0 2", "2026-03-02/a.csv 2 0 2 0", "2026-03-02/b.csv 2 0 2 0",
+      ])
+    #expect(result.findings.map(\.finding.severity) == [.note, .error, .error])
+  }
+
+  @Test func pickLastTakesEveryPartOfTheLastDayAndLeavesCorrectionsAlone() {
+    var options = ReadingOptions()
+    options.pickFolder = "exports"
+    func picked(_ files: [(name: String, text: String)]) -> [String] {
+      books(
+        InMemoryIngest.read(
+          files.map { (name: $0.name, bytes: Array($0.text.utf8)) },
+          asOf: CalendarDate(days: 20_500), options: options))
+    }
+    let (one, two) = (Self.header + "a@x,IT\nb@x,HR\n", Self.header + "c@x,HR\nd@x,HR\n")
+    let fix =
+      "billfold_file,billfold_line,billfold_sha256,user_principal_name,department\nx,1,0,e@x,IT\n"
+    #expect(
+      picked([
+        ("2026-03-01/a.csv", one), ("2026-03-01/b.csv", two), ("2026-03-02/a.csv", one),
+        ("2026-03-02/b.csv", two), ("2026-03-02/b2.csv", two), ("fix.csv", fix),
+      ]) == [
+        "2026-03-01/a.csv 2 0 0 2", "2026-03-01/b.csv 2 0 0 2", "2026-03-02/a.csv 2 2 0 0",
+        "2026-03-02/b.csv 2 0 0 2", "2026-03-02/b2.csv 2 2 0 0", "fix.csv 1 0 1 0",
+      ])
+    #expect(
+      picked([("2026-03-02/a.csv", Self.usage), ("2026-03-02/b.csv", Self.usage)]) == [
+        "2026-03-02/a.csv 1 0 0 1", "2026-03-02/b.csv 1 1 0 0",
+      ])
+  }
+
+  private static let usage = "product_id,charges,total,currency,provider\nP,1.00,1.00,EUR,A\n"
+
   /// `column currency in accepted quarantined ignored` of each file.
   private func amounts(_ result: IngestResult) -> [[String]] {
     result.dataset.files.map { file in

@@ -3,10 +3,11 @@ import Diagnostics
 
 /// Files that are several states of one export, or tell of the same things in other formats.
 extension Settling {
-  /// Of the files below an input with `pick: last` only the latest of each table and format counts.
+  /// Of the files below an input with `pick: last` only the latest of each table and format count:
+  /// all of the last day, which may be parts of one export, else the last by name.
   mutating func pickLastStates() {
     var groups: [String: [Int]] = [:]
-    for index in readings.indices {
+    for index in readings.indices where !readings[index].isCorrection {
       guard let folder = readings[index].pickFolder, let table = readings[index].file.table else {
         continue
       }
@@ -17,8 +18,19 @@ extension Settling {
       guard let group = groups[key], group.count > 1, let last = group.max(by: isEarlier) else {
         continue
       }
-      for index in group where index != last { ignore(index, for: last) }
+      for index in group where index != last && !mayBeParts(index, last) {
+        ignore(index, for: last)
+      }
     }
+  }
+
+  /// True for two files of one day whose keys tell whether they are parts or states of one export.
+  private func mayBeParts(_ left: Int, _ right: Int) -> Bool {
+    let files = [readings[left], readings[right]]
+    return files[0].stateDate != nil && files[0].stateDate == files[1].stateDate
+      && files.allSatisfy { file in
+        !file.hasOrdinals && file.file.table?.schema.columns.contains { $0.isKey } == true
+      }
   }
 
   private func isEarlier(_ left: Int, _ right: Int) -> Bool {
@@ -82,8 +94,9 @@ extension Settling {
     let overlaps = overlaps(of: pairs, in: contents)
     guard !overlaps.isEmpty else { return false }
     var isChanged = mergeFormats(of: table, pairs, contents)
-    for group in states(overlaps, contents) {
-      settle(group, of: table)
+    let pairs = statePairs(overlaps, contents)
+    for group in groups(of: pairs) {
+      settle(group, pairs, of: table)
       isChanged = true
     }
     return isChanged
@@ -126,18 +139,23 @@ extension Settling {
     return !others.isEmpty
   }
 
-  /// Groups of files that are states of one export: dated files that share more than half of the keys
+  /// Two files each that are states of one export: dated files that share more than half of the keys
   /// of the smaller one, others when that many have other values.
-  private func states(
+  private func statePairs(
     _ overlaps: [FilePair: Overlap], _ contents: TableContents
-  ) -> [[Int]] {
+  ) -> Set<FilePair> {
     var sizes: [Int: Int] = [:]
     for files in contents.files { sizes[files.file, default: 0] += files.rows.count }
+    return Set(overlaps.filter { areStates($0, $1, sizes) }.keys)
+  }
+
+  /// The files of pairs that hang together.
+  private func groups(of pairs: Set<FilePair>) -> [[Int]] {
     var groupOf: [Int: Int] = [:]
-    let ordered = overlaps.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
-    for pair in ordered {
-      guard let overlap = overlaps[pair], areStates(pair, overlap, sizes) else { continue }
-      let group = groupOf[pair.first] ?? groupOf[pair.second] ?? pair.first
+    for pair in pairs.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
+      let joined = [pair.first, pair.second].map { groupOf[$0] ?? $0 }
+      let group = min(joined[0], joined[1])
+      for (file, other) in groupOf where joined.contains(other) { groupOf[file] = group }
       groupOf[pair.first] = group
       groupOf[pair.second] = group
     }
@@ -153,23 +171,51 @@ extension Settling {
     let smaller = min(sizes[pair.first, default: 0], sizes[pair.second, default: 0])
     let dates = files.map(\.stateDate)
     let areDated = dates[0] != nil && dates[1] != nil && dates[0] != dates[1]
-    return (areDated ? overlap.shared : overlap.differing) * 2 > smaller
+    return
+      (areDated || arePickedTogether(pair.first, pair.second)
+      ? overlap.shared : overlap.differing) * 2 > smaller
   }
 
-  /// The latest of some states counts; where that cannot be told, all are refused.
-  private mutating func settle(_ group: [Int], of table: TableID) {
-    let dates = group.compactMap { readings[$0].stateDate }
-    if Set(dates).count == group.count, let last = group.max(by: isEarlier) {
-      for index in group where index != last {
-        removeRows(of: index, table)
-        ignore(index, for: last)
+  /// True for files below one input with `pick: last`.
+  private func arePickedTogether(_ left: Int, _ right: Int) -> Bool {
+    readings[left].pickFolder != nil && readings[left].pickFolder == readings[right].pickFolder
+  }
+
+  /// The latest of some states counts, with all files of its day that are parts of it; where that cannot
+  /// be told, all are refused.
+  private mutating func settle(_ group: [Int], _ pairs: Set<FilePair>, of table: TableID) {
+    func isState(_ index: Int, of other: Int) -> Bool {
+      pairs.contains(FilePair(first: min(index, other), second: max(index, other)))
+        || pairs.contains(FilePair(first: max(index, other), second: min(index, other)))
+    }
+    guard let latest = latestParts(of: group, isState) else {
+      for (place, index) in group.enumerated() {
+        refuseRows(of: index, table)
+        report(index, .error, variant: 1, other: group[place == 0 ? 1 : 0])
       }
       return
     }
-    for (place, index) in group.enumerated() {
-      refuseRows(of: index, table)
-      report(index, .error, variant: 1, other: group[place == 0 ? 1 : 0])
+    for index in group where !latest.contains(index) {
+      removeRows(of: index, table)
+      ignore(index, for: latest.first { isState(index, of: $0) } ?? latest[0])
     }
+  }
+
+  /// The files of the last day, the last one first; nil where a file has no day, or where two of that day
+  /// are states themselves and nothing says that the last by name counts.
+  private func latestParts(of group: [Int], _ isState: (Int, Int) -> Bool) -> [Int]? {
+    let dates = group.compactMap { readings[$0].stateDate }
+    guard dates.count == group.count else { return nil }
+    var latest: [Int] = []
+    for index in group.sorted(by: { isEarlier($1, $0) })
+    where readings[index].stateDate == dates.max() {
+      guard let later = latest.first(where: { isState(index, $0) }) else {
+        latest.append(index)
+        continue
+      }
+      guard arePickedTogether(index, later) else { return nil }
+    }
+    return latest
   }
 
   private mutating func removeRows(of file: Int, _ table: TableID) {

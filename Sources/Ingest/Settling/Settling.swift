@@ -222,7 +222,8 @@ extension Settling {
     guard var contents = tables[table] else { return }
     var pairs = secondRows[table] ?? SecondRows.find(in: contents)
     secondRows[table] = nil
-    if contents.files.count > 1, leaveOutOtherStates(of: table, pairs) {
+    // Without the rows that are left out, others may be second ones of each other.
+    while contents.files.count > 1, leaveOutOtherStates(of: table, pairs) {
       guard let left = tables[table] else { return }
       contents = left
       pairs = SecondRows.find(in: left)
