@@ -28,6 +28,29 @@ struct AnswerTests {
     #expect(try Self.index(rows).contains("<strong>\(sentence)</strong>"))
   }
 
+  @Test(arguments: [
+    ("1,1,100,100.00,EUR\n", "The total is the sum of the lines, to the last unit."),
+    ("1,1,60,60.00,EUR\n", "Total and lines are 40.00 EUR apart."),
+    // A line in dollars is in no sum; without it 40 euros are missing.
+    ("1,1,60,60.00,EUR\n1,2,40,40.00,USD\n", "Total and lines are 40.00 EUR apart."),
+    (
+      "1,1,100,100.00,EUR\n1,2,40,40.00,USD\n",
+      "The total is the sum of the lines, to the last unit."
+    ),
+    (
+      "1,1,99.9996,99.9996,EUR\n",
+      "Total and lines are apart by less than the smallest unit of the currency."
+    ),
+  ])
+  func theInvoiceSaysWhetherItAddsUp(lines: String, sentence: String) throws {
+    let pages = try TestSite([
+      ("invoices.csv", Self.head + "1,b,2026-01-01,2026-02-15,EUR,100,0,100,100\n"),
+      ("invoice_lines.csv", "invoice_id,line_number,charges,total,currency\n" + lines),
+    ]).rendered()
+    let page = try #require(pages["invoices/1.html"]).replacing("\u{A0}", with: " ")
+    #expect(page.contains("<p>" + sentence))
+  }
+
   @Test func theBannerSaysWhichAmountsAreInQuarantine() throws {
     let rows = """
       1,b,2026-01-01,2026-01-15,EUR,"5,41",0,"5,41",1

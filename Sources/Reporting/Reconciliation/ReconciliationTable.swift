@@ -3,7 +3,7 @@ import ExactNumbers
 
 extension DetailIndex {
   /// `reconciliation`: the total as stated, the lines as read and as computed, and what makes the
-  /// difference. Empty for an invoice without lines, or with amounts that are not given.
+  /// difference, if there is one. Empty for an invoice without lines, or with amounts that are not given.
   func reconciliationTable(
     _ row: Int, _ lines: [UInt32], _ code: Int, _ currency: Currency?
   ) -> DetailTable {
@@ -39,14 +39,15 @@ extension InvoiceReconciliation {
     let sums = [
       line("stated", nil, stated), line("read", lines, read), line("computed", lines, computed),
     ]
-    guard difference != .zero || !parts.isEmpty else { return sums }
-    return sums + [line("difference", nil, difference)]
-      + parts.map { part in
-        guard part.cause == .foreignCurrency else {
-          return line(part.cause.rawValue, part.lines, part.amount)
-        }
-        return ReconciliationLine(
-          part: part.cause.rawValue, lines: .count(part.lines), amount: .notApplicable)
-      } + [line("unexplained", nil, unexplained)]
+    let causes = parts.map { part in
+      guard part.cause == .foreignCurrency else {
+        return line(part.cause.rawValue, part.lines, part.amount)
+      }
+      return ReconciliationLine(
+        part: part.cause.rawValue, lines: .count(part.lines), amount: .notApplicable)
+    }
+    guard difference != .zero else { return sums + causes }
+    return sums + [line("difference", nil, difference)] + causes
+      + [line("unexplained", nil, unexplained)]
   }
 }
