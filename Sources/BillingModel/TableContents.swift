@@ -193,10 +193,12 @@ extension TableContents {
     }
   }
 
-  /// The newest day up to `limit` in the date columns of some rows; nil without one.
+  /// The newest day up to `limit` in the date columns of some rows, ends that were set beforehand left
+  /// out; nil without one.
   public func newestDay(in rows: Range<Int>, upTo limit: Int32) -> Int32? {
     var newest: Int32?
-    for (index, column) in table.schema.columns.enumerated() where column.type == .date {
+    for (index, column) in table.schema.columns.enumerated()
+    where column.type == .date && !Self.plannedDays.contains(column.name) {
       let dates = DateColumn(numbers: numbers(index))
       for row in rows {
         let day = dates.days(row)
@@ -208,6 +210,11 @@ extension TableContents {
 }
 
 extension TableContents {
+  /// Columns of days that lie ahead when a row is written: they say nothing of its age.
+  private static let plannedDays: Set<String> = [
+    "expires_on", "due_date", "card_expires_on", "service_end",
+  ]
+
   /// A cell as text, for messages; nil when not given. Ids are looked up in the shared dictionaries.
   public func text(_ column: Int, _ row: Int, _ domains: [TextDictionary]) -> String? {
     if case .amount(let amounts) = columns[column] { return amounts[row]?.description }

@@ -50,6 +50,18 @@ struct EarlierExportsTests {
     #expect(told("over-assigned").last??.contains("until 2026-03-31") == true)
   }
 
+  @Test func theEndOfATermIsNotTheDayOfEarlierExports() throws {
+    let folder = try Self.folder()
+    try folder.write(
+      "subscription_id,product_id,pricing_model,quantity,status,activated_on,expires_on\n"
+        + "S-1,P-1,per-license,1,active,2025-11-30,2026-01-20\n", to: "old/subscriptions.csv")
+    try folder.write(
+      "subscription_id,assignee_id\nS-1,a@x.example\nS-1,b@x.example\n", to: "old/licenses.csv")
+    let found = try Self.findings(folder, ["--previous", folder.path(of: "old")])
+    let help = found.first { $0["rule"].string == "over-assigned" }?["help"].string
+    #expect(help?.contains("until 2026-02-28") == true)
+  }
+
   @Test func earlierExportsWithoutSubscriptionsAreRefused() throws {
     let folder = try Self.folder()
     try folder.write("user_principal_name\na@x.example\n", to: "old/users.csv")

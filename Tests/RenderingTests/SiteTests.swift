@@ -136,6 +136,6 @@ struct SiteTests {
     let fresh = try TestSite(SmallTenant.files).rendered()
     let old = try TestSite(SmallTenant.files, asOf: "2026-02-09").rendered()
     #expect(fresh["index.html"]?.contains("banner-warn") == false)
-    #expect(old["index.html"]?.contains("The newest data is 8 days old") == true)
+    #expect(old["index.html"]?.contains("The newest data is 10 days old") == true)
   }
 }
