@@ -51,6 +51,22 @@ struct AnswerTests {
     #expect(page.contains("<p>" + sentence))
   }
 
+  @Test func whereToSettleItIsToldForEveryCloudAlsoWhenItIsNotNamed() throws {
+    let pages = try TestSite([
+      (
+        "subscriptions.csv",
+        "subscription_id,product_id,pricing_model,quantity,cloud\nS,P,per-license,1,germany\n"
+          + "T,P,per-license,1,\n"
+      ),
+      ("licenses.csv", "subscription_id,assignee_id\nS,a@x\nS,b@x\nT,a@x\nT,b@x\n"),
+    ]).rendered()
+    let page = try #require(pages["findings/over-assigned.html"])
+    for place in ["linkid=842054", "linkid=847745"] {
+      #expect(page.contains(place), "\(place)")
+    }
+    #expect(!page.contains("linkid=850626"))
+  }
+
   @Test func theBannerSaysWhichAmountsAreInQuarantine() throws {
     let rows = """
       1,b,2026-01-01,2026-01-15,EUR,"5,41",0,"5,41",1

@@ -18,7 +18,7 @@ final class SiteContext: Sendable {
   let findings: FindingGroups
   let marks: RowMarkIndex
   let management: ManagementLinks
-  /// The clouds of the subscriptions, in a fixed order; the worldwide one when none is named.
+  /// The clouds of the subscriptions, in a fixed order; one without a cloud is in the worldwide one.
   let clouds: [String]
   let reports: [ReportName: Report]
   let assets: [SiteAsset]
@@ -50,9 +50,9 @@ final class SiteContext: Sendable {
 
   private static func clouds(of data: Dataset) -> [String] {
     let column = data.subscriptions.cloud
-    let named = Set(data.subscriptions.rows.compactMap { column[$0] })
-    return named.isEmpty
-      ? [Cloud.worldwide.rawValue] : Cloud.allCases.filter(named.contains).map(\.rawValue)
+    let used = Set(data.subscriptions.rows.map { column[$0] ?? .worldwide })
+    return used.isEmpty
+      ? [Cloud.worldwide.rawValue] : Cloud.allCases.filter(used.contains).map(\.rawValue)
   }
 
   /// How many rows a page of a long table has.
