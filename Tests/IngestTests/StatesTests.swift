@@ -171,6 +171,16 @@ struct StatesTests {
     #expect(users.rows.count == 2)
   }
 
+  /// A day that no calendar has is none.
+  @Test(arguments: [
+    ("users-20260230.csv", nil), ("20260131/users-20260230.csv", "20260131"),
+    ("2026-02-28/u.csv", "20260228"), ("2024_02_29.csv", "20240229"), ("2026-13-01.csv", nil),
+  ])
+  func theDayOfAPath(path: String, digits: String?) {
+    let day = PathDate.date(in: path)
+    #expect(day.map { $0.description.filter { $0 != "-" } } == digits)
+  }
+
   @Test func statesWithoutADateAreRefused() {
     let result = read([
       ("a/users.csv", Self.header + "a@x,IT\nb@x,HR\n"),

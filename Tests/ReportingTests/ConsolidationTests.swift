@@ -188,7 +188,7 @@ struct ConsolidationTests {
     let plans = try #require(report.parts.first { $0.id == "plans" })
     #expect(
       plans.rows.map { $0.map(\.testText).joined(separator: "|") } == [
-        "p|?|2|1|0|0|1|0|EUR|?|?|?|120.00|?|-",
+        "p|?|2|1|0|0|1|?|EUR|?|?|?|120.00|?|-",
         "p|?|1|0|0|1|0|0|USD|120.00|0.00|0.00|0.00|cheapest|-",
       ])
   }

@@ -13,7 +13,11 @@ extension TableReading {
 public enum PathDate {
   /// The last day that stands in the path; nil without one.
   public static func date(in path: String) -> CalendarDate? {
-    guard let digits = digits(in: path).map({ Array($0) }) else { return nil }
+    digits(in: path).flatMap { date(ofDigits: $0) }
+  }
+
+  private static func date(ofDigits text: String) -> CalendarDate? {
+    let digits = Array(text)
     return CalendarDate(
       String(digits[..<4]) + "-" + String(digits[4..<6]) + "-" + String(digits[6...]))
   }
@@ -49,12 +53,9 @@ public enum PathDate {
       }
     }
     guard rest.first.map({ $0 &- 48 >= 10 }) ?? true else { return nil }
-    let month = Int(numbers[4] - 48) * 10 + Int(numbers[5] - 48)
-    let day = Int(numbers[6] - 48) * 10 + Int(numbers[7] - 48)
+    let text = String(decoding: numbers, as: UTF8.self)
     let century = Int(numbers[0] - 48) * 10 + Int(numbers[1] - 48)
-    guard (1...12).contains(month), (1...31).contains(day), (19...21).contains(century) else {
-      return nil
-    }
-    return (String(decoding: numbers, as: UTF8.self), bytes.count - rest.count)
+    guard (19...21).contains(century), date(ofDigits: text) != nil else { return nil }
+    return (text, bytes.count - rest.count)
   }
 }

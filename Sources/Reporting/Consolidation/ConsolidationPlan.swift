@@ -37,8 +37,10 @@ struct ConsolidationPlan: Sendable {
     return annualSaving?.adding(doubt)
   }
 
-  /// How many licences are bought.
-  var licensesToBuy: Int { purchases.reduce(0) { $0 + $1.licensesToBuy } }
+  /// How many licences are bought; nil when something about a purchase is not known.
+  var licensesToBuy: Int? {
+    count(nil) > 0 ? nil : purchases.reduce(0) { $0 + $1.licensesToBuy }
+  }
 
   /// How many purchases the plan does that with; nil counts those of which nothing is known.
   func count(_ action: PurchaseAction?) -> Int { purchases.count { $0.action == action } }
