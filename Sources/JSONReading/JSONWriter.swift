@@ -45,6 +45,41 @@ public struct JSONWriter: Sendable {
     end()
   }
 
+  /// Writes an object as `object` does; `body` may wait.
+  public mutating func object<E>(
+    _ body: (inout JSONWriter) async throws(E) -> Void
+  ) async throws(E) {
+    begin(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"))
+    try await body(&self)
+    end()
+  }
+
+  /// Writes an array as `array` does; `body` may wait.
+  public mutating func array<E>(
+    _ body: (inout JSONWriter) async throws(E) -> Void
+  ) async throws(E) {
+    begin(open: UInt8(ascii: "["), close: UInt8(ascii: "]"))
+    try await body(&self)
+    end()
+  }
+
+  /// A writer of elements of the open array that are made elsewhere, the first of them or later ones. What
+  /// it writes is taken over by `append`.
+  public func fork(isFirst: Bool) -> JSONWriter {
+    precondition(levels.last?.close == UInt8(ascii: "]"), "elements stand in an array")
+    var fork = self
+    fork.buffer = []
+    if !isFirst { fork.levels[levels.count - 1].isEmpty = false }
+    return fork
+  }
+
+  /// Appends the elements that a fork wrote.
+  public mutating func append(_ elements: [UInt8]) {
+    guard !elements.isEmpty else { return }
+    buffer += elements
+    levels[levels.count - 1].isEmpty = false
+  }
+
   /// Writes a key of the open object; its value must follow.
   public mutating func key(_ name: String) {
     precondition(

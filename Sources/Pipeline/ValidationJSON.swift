@@ -11,28 +11,45 @@ public enum ValidationJSON {
   private static let step = 1000
 
   /// Hands out the files, findings and counts of a run as bytes, piece after piece, with a line break
-  /// at the end.
+  /// at the end. `jobs` pieces are made at a time.
   public static func write<E>(
-    _ run: CheckedRun, to output: ([UInt8]) throws(E) -> Void
-  ) throws(E) {
+    _ run: CheckedRun, jobs: Int, to output: ([UInt8]) throws(E) -> Void
+  ) async throws(E) {
     var json = JSONWriter(breakingLines: 2)
-    try json.object { (json) throws(E) in
+    try await json.object { (json) async throws(E) in
       json.field("as_of", run.asOf.description)
       json.key("files")
       json.array { json in
         for file in run.dataset.files { write(file, to: &json) }
       }
       json.key("findings")
-      try json.array { (json) throws(E) in
-        for (index, placed) in run.findings.enumerated() {
-          write(placed.finding, run.catalog, to: &json)
-          if index % step == step - 1 { try output(json.takeBytes()) }
+      try await json.array { (json) async throws(E) in
+        for first in stride(from: 0, to: run.findings.count, by: step * jobs) {
+          for piece in await pieces(of: run, from: first, json, jobs: jobs) {
+            json.append(piece)
+            try output(json.takeBytes())
+          }
         }
       }
       json.key("counts")
       write(run.counts, to: &json)
     }
     try output(json.takeBytes())
+  }
+
+  /// The findings from one on, at most `step` for each job.
+  private static func pieces(
+    of run: CheckedRun, from first: Int, _ json: JSONWriter, jobs: Int
+  ) async -> [[UInt8]] {
+    let last = min(run.findings.count, first + step * jobs)
+    let starts = Array(stride(from: first, to: last, by: step))
+    return await Parallel.map(starts.count, jobs: jobs) { piece in
+      var fork = json.fork(isFirst: starts[piece] == 0)
+      for index in starts[piece]..<min(last, starts[piece] + step) {
+        write(run.findings[index].finding, run.catalog, to: &fork)
+      }
+      return fork.takeBytes()
+    }
   }
 
   private static func write(_ file: SourceFile, to json: inout JSONWriter) {

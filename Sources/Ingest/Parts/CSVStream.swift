@@ -21,10 +21,9 @@ struct CSVStream: ~Copyable {
     var window = try CSVWindow(
       input.source, isHashing: options.hashesFiles, step: options.blocks.step)
     let textStart = start.textStart
-    let choice = try window.peek(1 << 20) { bytes, isWhole in
-      DelimiterChoice(
-        bytes.extracting(min(textStart, bytes.count)..<bytes.count), isWhole: isWhole,
-        encoding: encoding, options)
+    var choice = try Self.delimiter(of: &window, first: 1 << 16, textStart, encoding, options)
+    if !choice.isCertain {
+      choice = try Self.delimiter(of: &window, first: 1 << 20, textStart, encoding, options)
     }
     pass.describe(start, delimiter: choice.delimiter)
     scanner = CSVRecordScanner(delimiter: choice.delimiter)
@@ -33,6 +32,17 @@ struct CSVStream: ~Copyable {
     rivals = choice.rivals
     self.pass = pass
     self.window = window
+  }
+
+  private static func delimiter(
+    of window: inout CSVWindow, first count: Int, _ textStart: Int, _ encoding: TextEncoding,
+    _ options: ReadingOptions
+  ) throws(ReadFailure) -> DelimiterChoice {
+    try window.peek(count) { bytes, isWhole in
+      DelimiterChoice(
+        bytes.extracting(min(textStart, bytes.count)..<bytes.count), isWhole: isWhole,
+        encoding: encoding, options)
+    }
   }
 
   /// Begins at a byte of the file at which a record begins, as its first line.

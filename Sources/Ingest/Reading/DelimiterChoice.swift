@@ -7,11 +7,14 @@ struct DelimiterChoice {
   let delimiter: UInt8
   /// The delimiters that explain an unknown file equally well; empty when one is better.
   let rivals: [UInt8]
+  /// More bytes would not change it: the user or the header decides.
+  let isCertain: Bool
 
   init(_ bytes: Span<UInt8>, isWhole: Bool, encoding: TextEncoding, _ options: ReadingOptions) {
     if let given = options.delimiter {
       delimiter = given
       rivals = []
+      isCertain = true
       return
     }
     var known: (delimiter: UInt8, columns: Int)?
@@ -22,8 +25,10 @@ struct DelimiterChoice {
     if let known {
       delimiter = known.delimiter
       rivals = []
+      isCertain = true
       return
     }
+    isCertain = isWhole
     let evidence = DelimiterEvidence.gather(bytes, isWhole: isWhole)
     let decided = DelimiterEvidence.decide(evidence)
     delimiter = decided ?? UInt8(ascii: ",")

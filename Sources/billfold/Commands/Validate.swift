@@ -16,11 +16,13 @@ extension Command {
       CommonOptions.previous,
     ] + CommonOptions.run
   ) { arguments in
-    let run = try await Pipeline.check(try CommonOptions.options(arguments))
+    let options = try CommonOptions.options(arguments)
+    let run = try await Pipeline.check(options)
     Progress.clear()
     let level = FailLevel(rawValue: arguments["fail-on"] ?? "error") ?? .error
     switch arguments["format"] ?? "text" {
-    case "json": try ValidationJSON.write(run) { try StandardOutput.write($0) }
+    case "json":
+      try await ValidationJSON.write(run, jobs: options.jobs) { try StandardOutput.write($0) }
     case "sarif": try ValidationSARIF.write(run) { try StandardOutput.write($0) }
     case "junit":
       try ValidationJUnit.write(run, failingFrom: level.severity) { try StandardOutput.write($0) }
