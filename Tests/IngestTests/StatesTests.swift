@@ -168,6 +168,7 @@ struct StatesTests {
     ])
     let users = result.dataset.users
     #expect(users.rows.map { users.displayName[$0] }.last == name)
+    #expect(result.findings.map(\.finding.rule) == [.overlappingExports])
     #expect(users.rows.count == 2)
   }
 

@@ -46,7 +46,14 @@ extension Settling {
     readings[index].mentions = []
     readings[index].findings.removeAll { $0.finding.location.line != nil }
     readings[index].file.ignored = readings[index].file.rowsIn
-    report(index, .note, variant: 0, other: later)
+    // A file that gives several tables says it once.
+    let isSaid = readings.contains { reading in
+      reading.layout.input == readings[index].layout.input
+        && reading.findings.contains {
+          $0.finding.rule == .overlappingExports && $0.finding.variant == 0
+        }
+    }
+    if !isSaid { report(index, .note, variant: 0, other: later) }
   }
 
   /// Notes a finding about a file and another one.
