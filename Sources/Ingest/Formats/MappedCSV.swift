@@ -69,32 +69,46 @@ struct MappedCSV {
       reading.damage(place, bytes, CellProblem(rule: .rowShape, facts: facts))
       return
     }
-    let all = cells(scanner.fields, bytes, isDamaged)
-    let cells = places.map { place in place.map { all[$0] } }
+    let fields = scanner.fields
+    let (texts, ends) = texts(of: fields, bytes)
+    let cells = places.map { place in
+      place.map { index in
+        SourceCell(
+          text: texts[(index == 0 ? 0 : ends[index - 1])..<ends[index]],
+          range: fields[index].outerStart..<fields[index].end,
+          problem: isDamaged ? problem(fields[index], bytes) : nil)
+      }
+    }
+    let extra = extra.map { index -> (text: Range<Int>, range: Range<Int>?)? in
+      let field = fields[index]
+      guard !isDamaged || problem(field, bytes) == nil else { return nil }
+      return ((index == 0 ? 0 : ends[index - 1])..<ends[index], field.outerStart..<field.end)
+    }
     let record = MappedRecord(
-      cells: cells, pieces: tables.map { pieces($0, cells, place) }, extra: extra.map { all[$0] })
+      cells: cells, pieces: tables.map { pieces($0, cells, place) },
+      extra: ExtraTexts(bytes: texts, places: extra))
     reading.take(record, at: place, bytes)
   }
 
-  /// The fields of a record, whose texts are parts of one array.
-  private func cells(
-    _ fields: [CSVField], _ bytes: borrowing Span<UInt8>, _ isDamaged: Bool
-  ) -> [SourceCell] {
+  private func problem(_ field: CSVField, _ bytes: borrowing Span<UInt8>) -> CellProblem? {
+    EncodingProblem.find(copy bytes, field.start..<field.end, encoding)
+  }
+
+  /// The texts of a record's fields one after the other, and where each ends.
+  private func texts(
+    of fields: [CSVField], _ bytes: borrowing Span<UInt8>
+  ) -> (bytes: [UInt8], ends: [Int]) {
     var texts: [UInt8] = []
     var ends: [Int] = []
     ends.reserveCapacity(fields.count)
+    if let first = fields.first, let last = fields.last {
+      texts.reserveCapacity(last.end - first.start)
+    }
     for field in fields {
       append(field, bytes, to: &texts)
       ends.append(texts.count)
     }
-    var start = 0
-    return fields.indices.map { index in
-      defer { start = ends[index] }
-      let field = fields[index]
-      return SourceCell(
-        text: texts[start..<ends[index]], range: field.outerStart..<field.end,
-        problem: isDamaged ? EncodingProblem.find(bytes, field.start..<field.end, encoding) : nil)
-    }
+    return (texts, ends)
   }
 
   /// Appends the text of a field, trimmed.

@@ -72,10 +72,26 @@ struct MappedJSON {
     }
     let record = MappedRecord(
       cells: cells, pieces: reading.tables.map { pieces($0, cells, members, place, bytes) },
-      extra: extra.map { index in
-        members[index].flatMap { cell($0, [], bytes, nestedIsText: true) }
-      })
+      extra: extraTexts(members, bytes))
     reading.take(record, at: place, bytes)
+  }
+
+  private func extraTexts(
+    _ members: [Int: JSONRecord.Member], _ bytes: Span<UInt8>
+  ) -> ExtraTexts {
+    var texts = ExtraTexts()
+    for index in extra {
+      let member = members[index]
+      guard let member, let cell = cell(member, [], bytes, nestedIsText: true), cell.problem == nil
+      else {
+        texts.places.append(nil)
+        continue
+      }
+      let start = texts.bytes.count
+      texts.bytes += cell.text
+      texts.places.append((start..<texts.bytes.count, cell.range))
+    }
+    return texts
   }
 
   /// Sets a record aside that cannot be read.

@@ -71,12 +71,13 @@ struct MappedReading {
     for index in rows.indices {
       guard rows[index].table.pieces != nil else {
         mapper.item = []
-        rows[index].add(mapper, extra: index == 0 ? record.extra : [], at: place, bytes)
+        let extra = index == 0 ? record.extra : ExtraTexts()
+        rows[index].add(mapper, extra: extra, at: place, bytes)
         continue
       }
       for piece in record.pieces[index] {
         mapper.item = piece.cells
-        rows[index].add(mapper, extra: [], at: piece.place, bytes)
+        rows[index].add(mapper, extra: ExtraTexts(), at: piece.place, bytes)
       }
     }
   }

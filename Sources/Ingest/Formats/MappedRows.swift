@@ -12,6 +12,7 @@ struct MappedRows {
   private let emptySink: RowSink
   /// The columns whose fields the file has.
   private let columns: [MappedColumn]
+  private let expressions: [ColumnExpression]
   private var seen: Set<[UInt8]> = []
 
   /// `extra`: the names of fields that become no column and are kept with the rows of this table.
@@ -21,6 +22,7 @@ struct MappedRows {
   ) {
     self.table = table
     self.columns = columns
+    expressions = columns.map(\.expression)
     let recognition = Recognition(
       table: table.table, mapped: columns.map(\.column), extra: extra)
     sink = RowSink(
@@ -53,21 +55,22 @@ struct MappedRows {
 
   /// Makes a row of what `mapper` holds, unless a condition leaves it out.
   mutating func add(
-    _ mapper: CellMapper, extra: [SourceCell?], at place: RecordPlace, _ bytes: Span<UInt8>
+    _ mapper: CellMapper, extra: ExtraTexts, at place: RecordPlace, _ bytes: Span<UInt8>
   ) {
     guard table.conditions.allSatisfy({ Self.holds($0, mapper) }),
       !table.exclusions.contains(where: { Self.holds($0, mapper) })
     else { return }
-    let cells = columns.map { mapper.cell($0.expression) }
+    let cells = expressions.indices.map { mapper.cell(expressions[$0]) }
     if table.isDistinct {
       let key = Array(cells.map { $0?.text ?? [] }.joined(separator: [0]))
       guard seen.insert(key).inserted else { return }
     }
     count += 1
     for (index, cell) in cells.enumerated() { take(cell, index, place) }
-    for (index, cell) in extra.enumerated() {
-      guard let cell, !cell.text.isEmpty, cell.problem == nil else { continue }
-      sink.take(columns.count + index, cell.text.span, at: cell.range ?? place.range)
+    for (index, cell) in extra.places.enumerated() {
+      guard let cell, !cell.text.isEmpty else { continue }
+      let text = extra.bytes.span.extracting(cell.text)
+      sink.take(columns.count + index, text, at: cell.range ?? place.range)
     }
     sink.end(place, bytes)
   }

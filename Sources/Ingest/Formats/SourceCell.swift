@@ -16,6 +16,15 @@ struct MappedRecord {
   var cells: [SourceCell?]
   /// For each table that takes records apart the fields of its pieces, and where each piece stands.
   var pieces: [[(place: RecordPlace, cells: [SourceCell?])]]
-  /// The fields that become no column: by place among the extra ones.
-  var extra: [SourceCell?]
+  /// The fields that become no column.
+  var extra: ExtraTexts
+}
+
+/// The texts of a record's fields that become no column, by place among them.
+struct ExtraTexts {
+  /// The texts, among others.
+  var bytes: [UInt8] = []
+  /// Where each stands among those bytes and in the bytes at hand; nil when there is none, or it is no
+  /// text.
+  var places: [(text: Range<Int>, range: Range<Int>?)?] = []
 }
