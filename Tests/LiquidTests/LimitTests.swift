@@ -112,6 +112,10 @@ struct LimitTests {
         == String(repeating: pattern, count: 9) + "x")
     let comments = "{% comment %}" + String(repeating: "{% endraw {% x ", count: 20_000)
     #expect(liquidError(comments) != nil)
+    for name in ["raw", "comment", "doc"] {
+      let ends = "{% \(name) %}" + String(repeating: "{% end\(name) ", count: 50_000)
+      #expect(liquidError(ends)?.kind == .unclosedBlock(name, expected: "end" + name))
+    }
   }
 
   /// Pieces that templates are made of, put together at random.

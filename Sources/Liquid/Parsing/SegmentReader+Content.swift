@@ -34,7 +34,9 @@ extension SegmentReader {
       let found = source.text(word)
       position = word.upperBound
       if found == name { return (false, start..<position) }
-      guard found == "end" + name, let stop = closing(from: position) else { continue }
+      guard found == "end" + name else { continue }
+      // Where no end follows, none follows further down either.
+      guard let stop = closing(from: position) else { break }
       position = stop
       return (true, start..<stop)
     }
