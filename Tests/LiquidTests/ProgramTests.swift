@@ -49,6 +49,10 @@ struct ProgramTests {
     Printing("{% for r in mixed %}{{ r.b }}{{ r.c }},{% endfor %}", "1,2,,34,"),
     Printing("{% for r in mixed %}{{ r.size }}{% endfor %}", "2103"),
     Printing("{% for r in mixed %}{% render 'row' with r %}{% endfor %}", "1,2,,3,"),
+    Printing("{% render 'anew', v: 1, w: 2 %}{% render 'anew' with 3 as v %}", "1:2:4.3::4."),
+    Printing("{% render 'anew' for l2 as v %}{% render 'count', n: 5 %}", "1::4.2::4.5-15"),
+    Printing("{% include 'anew', v: 1 %}{{ v }}", "1::1.4"),
+    Printing("{% render 'over', forloop: 'f', item: 'i' %}", "12fi"),
     Printing("{% for r in rows %}{{ r[1] }}{{ r[7] }}{{ r[-1] }}|{% endfor %}", "bb|c||"),
     Printing(
       "{% for i in (1..4) limit: 2 %}{{ i }}{% endfor %}{% for i in (1..4) offset: continue %}{{ i }}{% endfor %}",
@@ -60,6 +64,9 @@ struct ProgramTests {
   private static let partials = [
     "stop": "a{% break %}b", "skip": "s{{ i }}{% continue %}b", "loop": "{{ forloop.index }}",
     "sets": "{% assign set = 1 %}", "reads": "{{ set }}", "row": "{{ row.b }},",
+    "anew": "{{ v }}:{% assign v = 4 %}{{ w }}{% capture w %}:{{ v }}{% endcapture %}{{ w }}.",
+    "count": "{{ n }}{% decrement n %}{{ n }}",
+    "over": "{% for item in (1..2) %}{{ forloop.index }}{% endfor %}{{ forloop }}{{ item }}",
     "rest": "{% for i in (1..4) offset: continue %}{{ i }}{% endfor %}",
   ]
 
@@ -73,7 +80,9 @@ struct ProgramTests {
       .record(Record(shape: Record.Shape([]), values: [])),
       .record(Record(shape: Record.Shape(["b", "c", "d"]), values: [3, 4, 5])),
     ]
-    let context: Record = ["mixed": mixed, "l": [], "rows": [["a", "b"], ["c"], "text"]]
+    let context: Record = [
+      "mixed": mixed, "l": [], "l2": [1, 2], "rows": [["a", "b"], ["c"], "text"],
+    ]
     #expect(try liquid(printing.template, context, in: environment) == printing.output)
   }
 

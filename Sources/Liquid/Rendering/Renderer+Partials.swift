@@ -45,13 +45,14 @@ extension Renderer {
     return .onward
   }
 
+  /// Runs a partial in a scope of its own. What it gets are variables that it may assign anew.
   private mutating func renderIsolated(
     _ loaded: Int, _ variables: [(name: String, value: Value)], _ level: Int, at instruction: Int
   ) throws(TemplateError) {
     var inner = Scope(
       context: .empty, globals: scope.globals,
       assigned: partials.program(loaded).tables.assigned)
-    inner.variables = variables
+    for (name, value) in variables { inner.assigned.set(name, to: value) }
     swap(&inner, &scope)
     defer { swap(&inner, &scope) }
     try step(at: instruction)

@@ -72,7 +72,7 @@ extension Renderer {
       ?? frame.cells[cell + 1].field(name, of: scope.globals, in: names)
   }
 
-  /// A variable that this template does not set, but one that includes it or that it includes.
+  /// A variable that this template does not set, but one that includes, renders or is included by it.
   private func assignedElsewhere(_ name: Int32) -> Value? {
     if frame.links != nil { return scope.assigned[frame.program.tables.names[Int(name)]] }
     guard scope.assigned.names.count > scope.assigned.ownCount else { return nil }

@@ -4,11 +4,12 @@ struct Scope {
   let context: Record
   /// What partials that `render` runs see too.
   let globals: Record
-  /// Variables of loops and partials, innermost last; what `case` keeps has no name.
+  /// Variables of loops and included partials, innermost last; what `case` keeps has no name.
   var variables: [(name: String, value: Value)] = []
   /// The open loops, innermost last.
   var loops: [Loop] = []
-  /// What `assign` and `capture` set; the names of the template come first, by slot.
+  /// What `assign` and `capture` set, and what `render` gives to a partial; the names that the
+  /// template itself sets come first, by slot.
   var assigned: AssignedVariables
   var counters: [String: Int] = [:]
   var cycles: [String: Int] = [:]
@@ -62,7 +63,7 @@ struct Scope {
 struct AssignedVariables {
   private(set) var names: [String]
   var values: [Value?]
-  /// How many names the template itself has; the others come from included ones.
+  /// How many names the template itself sets; the others come from included ones, or with a `render`.
   let ownCount: Int
 
   init(_ names: [String]) {
@@ -76,10 +77,16 @@ struct AssignedVariables {
     names.firstIndex(of: name).flatMap { values[$0] }
   }
 
-  /// The variable of that name among those that only included templates set.
+  /// The variable of that name among those that the template itself does not set.
   func included(_ name: String) -> Value? {
     guard names.count > ownCount else { return nil }
     return names[ownCount...].firstIndex(of: name).flatMap { values[$0] }
+  }
+
+  /// Gives a variable to a template before it runs.
+  mutating func set(_ name: String, to value: Value) {
+    let place = place(of: name)
+    values[place] = value
   }
 
   /// The place of a name, which is added when it is new.
