@@ -15,6 +15,21 @@ struct TemplateErrorTests {
     #expect(error.kind == .unknownTag("fro", suggestion: "for"))
   }
 
+  @Test func longLinesAndWordsAreCut() throws {
+    let long = String(repeating: "é ", count: 10_000)
+    let error = try #require(liquidError("\(long){% fro %}\(long)"))
+    let lines = error.description.split(separator: "\n")
+    #expect(lines[0] == "page.html:1:30004: error: unknown tag 'fro' (did you mean 'for'?)")
+    #expect(lines.allSatisfy { $0.utf8.count < 450 })
+    let (line, carets) = error.shown
+    #expect(line.hasPrefix("…") && line.hasSuffix("…"))
+    let before = try #require(line.firstRange(of: "fro")).lowerBound
+    #expect(carets == String(repeating: " ", count: line[..<before].count) + "^^^")
+    let word = try #require(liquidError("{% " + String(repeating: "{%-", count: 9000) + "-%}"))
+    #expect(word.message.utf8.count < 200)
+    #expect(word.message.hasSuffix("…'"))
+  }
+
   /// Template, line, column and message.
   static let cases: [(String, Int, Int, String)] = [
     ("{% unknown %}", 1, 4, "unknown tag 'unknown'"),

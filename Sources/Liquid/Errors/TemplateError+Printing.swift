@@ -11,28 +11,46 @@ extension TemplateError: CustomStringConvertible {
     let number = String(line)
     let margin = String(repeating: " ", count: max(0, 5 - number.utf8.count))
     let gap = String(repeating: " ", count: margin.utf8.count + number.utf8.count)
+    let shown = shown
     return """
       \(template):\(line):\(column): error: \(message)
-      \(margin)\(number) | \(excerpt)
-      \(gap) | \(indent)\(String(repeating: "^", count: width))
+      \(margin)\(number) | \(shown.line)
+      \(gap) | \(shown.carets)
       """ + (help.map { "\n  help: \($0)" } ?? "")
   }
 
   /// The message alone, without place.
   public var message: String { kind.description }
 
-  /// Blanks up to the column, with tabs where the line has tabs, one for each character.
-  private var indent: String {
-    let before = excerpt.utf8.prefix(column - 1)
-    return String(decoding: before, as: UTF8.self).unicodeScalars.reduce(into: "") {
-      $0 += $1 == "\t" ? "\t" : " "
+  /// The line, and carets below what is meant, one for each character. Of a long line it is the part
+  /// around that.
+  public var shown: (line: String, carets: String) {
+    let bytes = Array(excerpt.utf8)
+    let place = min(column - 1, bytes.count)
+    var (start, end) = (0, bytes.count)
+    if bytes.count > Self.longLine {
+      start = Self.beginning(max(0, place - Self.longLine / 2), bytes)
+      end = Self.beginning(min(bytes.count, start + Self.longLine), bytes)
     }
+    let before = String(decoding: bytes[start..<place], as: UTF8.self)
+    let marked = String(decoding: bytes[place..<min(end, place + length)], as: UTF8.self)
+    let indent = before.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined()
+    let carets = String(repeating: "^", count: max(1, marked.unicodeScalars.count))
+    let line = String(decoding: bytes[start..<end], as: UTF8.self)
+    return (
+      (start > 0 ? "…" : "") + line + (end < bytes.count ? "…" : ""),
+      (start > 0 ? " " : "") + indent + carets
+    )
   }
 
-  /// How many carets: one for each character that is meant, within the line.
-  private var width: Int {
-    let marked = excerpt.utf8.dropFirst(column - 1).prefix(length)
-    return max(1, String(decoding: marked, as: UTF8.self).unicodeScalars.count)
+  /// More bytes of a line are not shown.
+  private static let longLine = 400
+
+  /// Where the character of a byte begins.
+  private static func beginning(_ index: Int, _ bytes: [UInt8]) -> Int {
+    var index = index
+    while index > 0, index < bytes.count, bytes[index] & 0xC0 == 0x80 { index -= 1 }
+    return index
   }
 }
 
@@ -40,16 +58,19 @@ extension TemplateError.Kind: CustomStringConvertible {
   /// The message in English, one clause without a full stop.
   public var description: String {
     switch self {
-    case .unknownTag(let name, let near): "unknown tag '\(name)'" + Self.hint(near)
-    case .unknownFilter(let name, let near): "unknown filter '\(name)'" + Self.hint(near)
-    case .unknownVariable(let name, let near): "unknown variable '\(name)'" + Self.hint(near)
-    case .unknownProperty(let name, let near): "unknown property '\(name)'" + Self.hint(near)
+    case .unknownTag(let name, let near): "unknown tag '\(Self.short(name))'" + Self.hint(near)
+    case .unknownFilter(let name, let near):
+      "unknown filter '\(Self.short(name))'" + Self.hint(near)
+    case .unknownVariable(let name, let near):
+      "unknown variable '\(Self.short(name))'" + Self.hint(near)
+    case .unknownProperty(let name, let near):
+      "unknown property '\(Self.short(name))'" + Self.hint(near)
     case .unknownArgument(let name, let owner, let near):
-      "'\(owner)' takes no argument '\(name)'" + Self.hint(near)
-    case .unknownPartial(let name): "there is no template '\(name)'"
+      "'\(owner)' takes no argument '\(Self.short(name))'" + Self.hint(near)
+    case .unknownPartial(let name): "there is no template '\(Self.short(name))'"
     case .argumentCount(let count, let owner, let allowed):
       "'\(owner)' takes \(Self.count(allowed)), not \(count)"
-    case .unexpected(let found, let expected): "expected \(expected), found \(found)"
+    case .unexpected(let found, let expected): "expected \(expected), found \(Self.short(found))"
     case .unexpectedCharacter(let character): "unexpected character '\(character)'"
     case .unclosedQuote: "text without a closing quote"
     case .unclosedMarkup(let opening, let closing): "'\(opening)' is not closed by '\(closing)'"
@@ -60,7 +81,7 @@ extension TemplateError.Kind: CustomStringConvertible {
       } else {
         "'\(name)' without a block that it could belong to"
       }
-    case .numberOutOfRange(let text): "the number \(text) is out of range"
+    case .numberOutOfRange(let text): "the number \(Self.short(text)) is out of range"
     case .commentLine: "each line of this comment begins with '#'"
     case .includeInRender: "'include' cannot be used in a partial that 'render' runs"
     case .problem(let problem, let place): "'\(place)': \(problem)"
@@ -70,6 +91,13 @@ extension TemplateError.Kind: CustomStringConvertible {
     case .tooManySteps(let limit): "more work than the limit of \(limit) steps"
     case .tooMuchOutput(let limit): "more output than the limit of \(limit) bytes"
     }
+  }
+
+  /// The beginning of a long word; what stands in quotes stays in them.
+  private static func short(_ word: String) -> String {
+    guard word.unicodeScalars.count > 100 else { return word }
+    let beginning = String(word.unicodeScalars.prefix(99)) + "…"
+    return word.hasPrefix("'") && word.hasSuffix("'") ? beginning + "'" : beginning
   }
 
   private static func hint(_ near: String?) -> String {

@@ -53,7 +53,7 @@ extension ThemeProblem: CustomStringConvertible {
     let line = error.line + offset
     self.init(
       file: error.template, line: line, column: error.column, error.message,
-      excerpt: Self.excerpt(error.excerpt, line: line, column: error.column, length: error.length),
+      excerpt: Self.excerpt(error.shown.line, carets: error.shown.carets, line: line),
       help: error.help)
   }
 
@@ -76,13 +76,17 @@ extension ThemeProblem: CustomStringConvertible {
 
   /// A line with its number, and carets below what is meant, one for each character.
   private static func excerpt(_ text: String, line: Int, column: Int, length: Int) -> String {
-    let margin = String(repeating: " ", count: max(0, 5 - String(line).utf8.count)) + String(line)
-    let gap = String(repeating: " ", count: margin.utf8.count)
     let before = String(decoding: text.utf8.prefix(column - 1), as: UTF8.self)
     let marked = String(decoding: text.utf8.dropFirst(column - 1).prefix(length), as: UTF8.self)
     let indent = before.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined()
     let carets = String(repeating: "^", count: max(1, marked.unicodeScalars.count))
-    return "\(margin) | \(text)\n\(gap) | \(indent)\(carets)"
+    return excerpt(text, carets: indent + carets, line: line)
+  }
+
+  private static func excerpt(_ text: String, carets: String, line: Int) -> String {
+    let margin = String(repeating: " ", count: max(0, 5 - String(line).utf8.count)) + String(line)
+    let gap = String(repeating: " ", count: margin.utf8.count)
+    return "\(margin) | \(text)\n\(gap) | \(carets)"
   }
 
   /// What is wrong with a YAML text.
