@@ -42,6 +42,27 @@ struct LimitTests {
     #expect(liquidError(text, in: environment)?.kind == .tooManySteps(limit: 100_000))
   }
 
+  @Test(arguments: [
+    "{% if l contains 0 %}{% endif %}", "{% if l == l %}{% endif %}", "{{ l }}",
+    "{% case l %}{% when l %}{% endcase %}", "{% if t contains 'x' %}{% endif %}",
+    "{% assign u = t | replace: 'a', 'b' %}",
+  ])
+  func goingThroughLongValuesIsWork(step: String) throws {
+    var environment = Environment()
+    environment.limits.steps = 100_000
+    let context: Record = [
+      "l": .list(Array(repeating: 1, count: 5000)),
+      "t": .text(String(repeating: "a", count: 1_000_000)),
+    ]
+    let text = "{% for i in (1..99) %}\n\(step){% endfor %}"
+    let error = try #require(liquidError(text, context, in: environment))
+    #expect(error.kind == .tooManySteps(limit: 100_000))
+    #expect(error.line == 2)
+    // A check that is done at once costs nothing.
+    let check = "{% for i in (1..999) %}{% if l == empty or l.size == 0 %}{% endif %}{% endfor %}"
+    #expect(try liquid(check, context, in: environment) == "")
+  }
+
   @Test func rangesAreNeverWrittenOutWithoutLimit() throws {
     #expect(
       try liquid("{{ (1..9999999999) | size }}{{ (1..9999999999) | last }}")

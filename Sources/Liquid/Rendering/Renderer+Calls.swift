@@ -23,9 +23,9 @@ extension Renderer {
         let problem = Problem.tooLarge(environment.limits.outputBytes)
         throw frame.program.error(.problem(problem, in: name), at: instruction)
       }
-    case .list(let values): try step(values.count, at: instruction)
     default: break
     }
+    try charge(value, in: frame.program.places[instruction])
   }
 
   mutating func call(_ number: Int32, at instruction: Int) throws(TemplateError) {

@@ -5,11 +5,32 @@ extension Renderer {
     let left = try value(of: test.left)
     guard let comparison = test.comparison else { return left.isTruthy }
     let right = try value(of: test.right)
+    try charge(comparison, left, right, in: test.place)
     do throws(Problem) {
       return try comparison.holds(left, right)
     } catch {
       throw frame.program.error(.problem(error, in: comparison.rawValue), in: test.place)
     }
+  }
+}
+
+// The work that values cost.
+extension Renderer {
+  /// Counts the items of a value that is gone through, and the bytes of a long text.
+  mutating func charge(_ value: Value, in place: Range<Int32>) throws(TemplateError) {
+    switch value {
+    case .list(let values): try step(values.count, in: place)
+    case .text(let text), .markup(let text): try step(text.utf8.count / 256, in: place)
+    default: break
+    }
+  }
+
+  /// Counts what a comparison may have to go through.
+  private mutating func charge(
+    _ comparison: Comparison, _ left: Value, _ right: Value, in place: Range<Int32>
+  ) throws(TemplateError) {
+    if case .contains = comparison { return try charge(left, in: place) }
+    if case .list = left, case .list = right { try charge(left, in: place) }
   }
 }
 
@@ -35,6 +56,8 @@ extension Renderer {
     while place < when.values.count {
       let value = try value(of: when.values[place])
       place += 1
+      try charge(
+        .equal, scope.variables[top - 3].value, value, in: frame.program.places[instruction])
       guard try equal(scope.variables[top - 3].value, value, at: instruction) else { continue }
       scope.variables[top - 2].value = .number(place)
       scope.variables[top - 1].value = .flag(true)

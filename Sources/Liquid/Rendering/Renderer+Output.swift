@@ -12,6 +12,9 @@ extension Renderer {
     case .text(let text): environment.escaping.append(text, to: &output)
     case .markup(let text): output.append(text.utf8Span.span)
     case .number(let number): output.append(decimal: number)
+    case .list(let values):
+      try step(values.count, in: frame.program.places[instruction])
+      output.append(try printed(copy value, at: instruction).utf8Span.span)
     default: output.append(try printed(copy value, at: instruction).utf8Span.span)
     }
     try checkOutput(at: instruction)

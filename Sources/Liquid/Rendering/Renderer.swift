@@ -35,10 +35,18 @@ struct Renderer {
 // Limits.
 extension Renderer {
   /// Counts work.
-  mutating func step(_ count: Int = 1, at instruction: Int) throws(TemplateError) {
-    steps += count
+  mutating func step(at instruction: Int) throws(TemplateError) {
+    steps += 1
     guard steps <= environment.limits.steps else {
       throw frame.program.error(.tooManySteps(limit: environment.limits.steps), at: instruction)
+    }
+  }
+
+  /// Counts the work of several steps.
+  mutating func step(_ count: Int, in place: Range<Int32>) throws(TemplateError) {
+    steps += count
+    guard steps <= environment.limits.steps else {
+      throw frame.program.error(.tooManySteps(limit: environment.limits.steps), in: place)
     }
   }
 
