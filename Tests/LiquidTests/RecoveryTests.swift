@@ -42,6 +42,18 @@ struct RecoveryTests {
       "{% if a %}{% iff b %}x{% endif %}{% endif %}",
       ["1:14 unknown tag 'iff' (did you mean 'if'?)"]
     ),
+    (
+      "{% rwa %}{{ a b }}{% if %}{% endraw %}{% comemnt %}{% if %}{% endcomment %}{{ c d }}",
+      [
+        "1:4 unknown tag 'rwa' (did you mean 'raw'?)",
+        "1:42 unknown tag 'comemnt' (did you mean 'comment'?)",
+        "1:81 expected '|' or the end, found 'd'",
+      ]
+    ),
+    (
+      "{% rwa %}{{ a b }}{% endrwa %}",
+      ["1:4 unknown tag 'rwa' (did you mean 'raw'?)", "1:15 expected '|' or the end, found 'b'"]
+    ),
     ("{% section a %}x{% endsection %}", ["1:4 unknown tag 'section'"]),
     (
       "{% for a in b %}x{% endfro %}{{ c d }}",

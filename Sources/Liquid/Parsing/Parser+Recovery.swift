@@ -101,11 +101,20 @@ extension Parser {
       try report(error)
       if case .unknownTag(_, let near) = error.kind {
         if let block, near == "end" + block { return true }
-        forgive(name, or: near)
+        if !skipText(of: near) { forgive(name, or: near) }
         return false
       }
     }
     return endsOuter(name, segment)
+  }
+
+  /// Skips what is no template when a tag was probably meant to say so; false when it was not.
+  private mutating func skipText(of name: String?) -> Bool {
+    guard let name, ["comment", "doc", "raw"].contains(name) else { return false }
+    let before = reader
+    if reader.skipContent(of: name, nested: name == "comment") != nil { return true }
+    reader = before
+    return false
   }
 
   /// True for the end tag of a block further out: the inner ones end with it.
