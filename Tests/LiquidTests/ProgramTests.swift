@@ -6,6 +6,9 @@ import Testing
 struct ProgramTests {
   private static let cases = [
     Printing(
+      "{% assign x = 1 %}{% case x %}{% when 1 %}{% assign x = 2 %}a{% when 2 %}b{% else %}c{% endcase %}",
+      "ab"),
+    Printing(
       "{% for i in (1..3) %}{% capture x %}{{ i }}{% break %}no{% endcapture %}{% endfor %}[{{ x }}]",
       "[1]"),
     Printing(

@@ -88,8 +88,9 @@ struct ProgramLoop: Sendable {
   var hasRecord = true
 }
 
-/// The values of a `when`.
+/// The values of a `when`, and what they are compared with.
 struct ProgramWhen: Sendable {
+  let subject: Operand
   let values: [Operand]
 }
 

@@ -54,6 +54,8 @@ extension Renderer {
     let top = scope.variables.count
     guard case .number(var place) = scope.variables[top - 2].value else { return false }
     while place < when.values.count {
+      // A branch that was rendered may have changed it.
+      scope.variables[top - 3].value = try self.value(of: when.subject)
       let value = try value(of: when.values[place])
       place += 1
       try charge(

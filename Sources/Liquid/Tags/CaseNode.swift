@@ -19,14 +19,16 @@ struct CaseNode: Node {
     compiler.emit(.beginCase(subject), at: range)
     compiler.with(["", "", ""]) { compiler in
       compiler.inside(.choice) { compiler in
-        for branch in branches { Self.compile(branch, into: &compiler) }
+        for branch in branches { Self.compile(branch, of: subject, into: &compiler) }
       }
     }
     compiler.emit(.endCase, at: range)
   }
 
   /// A `when` is rendered once for each equal value; a value is worked out after that.
-  private static func compile(_ branch: Branch, into compiler: inout Compiler) {
+  private static func compile(
+    _ branch: Branch, of subject: Operand, into compiler: inout Compiler
+  ) {
     let next = Compiler.Label()
     guard let values = branch.values else {
       compiler.emit(to: next, at: branch.range) { .jumpIfMatched(to: $0) }
@@ -36,7 +38,7 @@ struct CaseNode: Node {
     }
     var operands: [Operand] = []
     for value in values { operands.append(compiler.operand(value)) }
-    compiler.tables.whens.append(ProgramWhen(values: operands))
+    compiler.tables.whens.append(ProgramWhen(subject: subject, values: operands))
     let when = Int32(compiler.tables.whens.count - 1)
     compiler.emit(.beginWhen, at: branch.range)
     let again = compiler.end
