@@ -52,7 +52,7 @@ public enum Pipeline {
       FileParts(prepared, reading(of: prepared.input, options), parts: options.jobs)
     }
     let last = files.indices.filter { files[$0].namesPeople }
-    let first = Set(files.indices).subtracting(last).sorted()
+    let first = files.indices.filter { !last.contains($0) }
     var readings = [[TableReading]](repeating: [], count: files.count)
     let early = await read(first.map { files[$0] }, options)
     for (file, reading) in zip(first, early) { readings[file] = reading }

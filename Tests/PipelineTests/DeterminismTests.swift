@@ -41,6 +41,30 @@ struct DeterminismTests {
     #expect(try output(words, folders.reversed()) == expected)
   }
 
+  /// A file that is large enough to be read in parts, with the people known before, and more findings than
+  /// are printed at once: each is there once, in order, however many threads there are.
+  @Test func aLargeFileIsReadAndPrintedAlike() throws {
+    let folder = try TemporaryFolder()
+    let users = (0..<5000).map { "user\($0)@contoso.example,Sales\n" }
+    try folder.write("user_principal_name,department\n" + users.joined(), to: "users.csv")
+    let rows = (0..<60_000).map { row in
+      let person =
+        row % 20 == 7 ? "Ghost\(row)@contoso.example" : "User\(row % 5000)@contoso.example"
+      return "subscription-number-\(row / 5000),\(person),2026-01-05,A person of some department\n"
+    }
+    let header = "subscription_id,assignee_id,assigned_on,display_name\n"
+    try folder.write(header + rows.joined(), to: "licenses.csv")
+    let words = ["validate", "--format", "json"]
+    let expected = try output(words, [folder.path], ["--jobs", "1"])
+    for jobs in ["2", "3"] {
+      #expect(try output(words, [folder.path], ["--jobs", jobs]) == expected)
+    }
+    let document = try JSONSerialization.jsonObject(with: Data(expected)) as? [String: Any]
+    let findings = try #require(document?["findings"] as? [[String: Any]])
+    let ghosts = findings.filter { $0["rule"] as? String == "unknown-user" }
+    #expect(ghosts.map { $0["line"] as? Int } == (0..<3000).map { $0 * 20 + 9 })
+  }
+
   /// What no report may depend on: which row of an export comes first in its file.
   @Test func theOrderOfRowsChangesNoFigure() throws {
     let folder = try TemporaryFolder()
