@@ -81,12 +81,29 @@ extension CalendarDate: Comparable, CustomStringConvertible {
 
   /// The day as `YYYY-MM-DD`.
   public var description: String {
-    let (year, month, day) = components
-    return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
+    var text: [UInt8] = []
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  /// Appends the day as `YYYY-MM-DD`.
+  public func append(to output: inout [UInt8]) {
+    let (year, month, day) = components
+    if (0...9999).contains(year) {
+      Self.append(year / 100, to: &output)
+      Self.append(year % 100, to: &output)
+    } else {
+      output.append(contentsOf: String(year).utf8)
+    }
+    output.append(UInt8(ascii: "-"))
+    Self.append(month, to: &output)
+    output.append(UInt8(ascii: "-"))
+    Self.append(day, to: &output)
+  }
+
+  /// Appends a number below 100 as two digits.
+  private static func append(_ number: Int, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 }

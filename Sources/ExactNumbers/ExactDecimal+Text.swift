@@ -1,27 +1,39 @@
 extension ExactDecimal: CustomStringConvertible {
   /// The number in plain digits, with as many decimals as it needs: `-1204.4`, `0`, `12`.
-  public var description: String {
-    var places = Self.scale
-    var rest = units.magnitude
-    while places > 0, rest % 10 == 0 {
-      rest /= 10
-      places -= 1
-    }
-    return text(places: places)
-  }
+  public var description: String { digits.description }
 
   /// The number with exactly `places` decimals (0…18). Digits beyond them must be zero: round first.
-  public func text(places: Int) -> String {
-    let step = PowerOfTen.int128(Self.scale - places).magnitude
-    precondition(units.magnitude % step == 0, "a number is rounded before it is written shorter")
-    var digits = String(units.magnitude / step)
-    if digits.utf8.count <= places {
-      digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
+  public func text(places: Int) -> String { digits(places: places).description }
+
+  /// The digits, with as many decimals as the number needs.
+  public var digits: DecimalDigits {
+    let (whole, rest) = parts
+    var (decimals, places) = (rest, rest == 0 ? 0 : Self.scale)
+    while places > 0, decimals % 10 == 0 {
+      decimals /= 10
+      places -= 1
     }
-    let mark = digits.utf8.index(digits.utf8.endIndex, offsetBy: -places)
-    let whole = digits[..<mark]
-    let sign = units < 0 ? "-" : ""
-    return places == 0 ? sign + whole : sign + whole + "." + digits[mark...]
+    return DecimalDigits(
+      isNegative: units < 0, whole: whole, decimals: decimals, places: places)
+  }
+
+  /// The digits with exactly `places` decimals (0…18). Digits beyond them must be zero: round first.
+  public func digits(places: Int) -> DecimalDigits {
+    let (whole, rest) = parts
+    let step = UInt64(PowerOfTen.int64(Self.scale - places))
+    precondition(rest % step == 0, "a number is rounded before it is written shorter")
+    return DecimalDigits(
+      isNegative: units < 0, whole: whole, decimals: rest / step, places: places)
+  }
+
+  /// The whole number before the decimal mark, and the units behind it.
+  private var parts: (whole: UInt128, rest: UInt64) {
+    let one = UInt64(PowerOfTen.int64(Self.scale))
+    guard let small = UInt64(exactly: units.magnitude) else {
+      let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: UInt128(one))
+      return (whole, UInt64(rest))
+    }
+    return (UInt128(small / one), small % one)
   }
 }
 

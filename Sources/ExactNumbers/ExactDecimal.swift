@@ -84,7 +84,10 @@ extension ExactDecimal {
 
   /// The number rounded to `places` decimals (0…18); nil when the rounded value does not fit.
   public func rounded(to places: Int, _ rounding: Rounding) -> ExactDecimal? {
-    quotient(of: ExactDecimal(units: 1), by: 1, to: places, rounding)
+    precondition((0...Self.scale).contains(places), "places are between 0 and 18")
+    // Most numbers have no more decimals than that.
+    if units % PowerOfTen.int128(Self.scale - places) == 0 { return self }
+    return quotient(of: ExactDecimal(units: 1), by: 1, to: places, rounding)
   }
 
   /// units × other.units ÷ divisor, in units of 10⁻¹⁸, rounded once to `places` decimals.

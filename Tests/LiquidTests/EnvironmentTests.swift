@@ -28,11 +28,11 @@ struct EnvironmentTests {
 
   @Test func aProgramAddsTags() throws {
     var environment = Environment(escaping: .html)
-    environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments throws(Problem) in
+    environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments, page throws(Problem) in
       guard case .record(let report) = arguments[0] else { throw .other("this is no report") }
-      var caption = ""
-      if case .text(let text)? = arguments["caption"] { caption = arguments.escaping.escaped(text) }
-      return "<table data-rows=\"\(report.count)\">\(caption)</table>"
+      page.append(contentsOf: "<table data-rows=\"\(report.count)\">".utf8)
+      if case .text(let text)? = arguments["caption"] { arguments.escaping.append(text, to: &page) }
+      page.append(contentsOf: "</table>".utf8)
     }
     let context: Record = ["report": ["a": 1, "b": 2]]
     #expect(

@@ -22,7 +22,7 @@ extension Escaping {
   }
 
   /// Appends the escaped text.
-  func append(_ text: String, to output: inout [UInt8]) {
+  public func append(_ text: String, to output: inout [UInt8]) {
     switch self {
     case .none: output.append(text.utf8Span.span)
     case .html: Self.appendHTML(text.utf8Span.span, to: &output)

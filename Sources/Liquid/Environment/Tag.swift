@@ -1,17 +1,18 @@
 /// A tag of the program: `{% name expression, name: expression %}`, without a body.
 ///
-/// Its arguments are evaluated like those of a filter; the text it returns goes into the page as it
-/// is, so the tag escapes what it prints (`arguments.escaping.escaped(text)`).
+/// Its arguments are evaluated like those of a filter. It appends UTF-8 to the page, which stays as it
+/// is, so the tag escapes what it prints (`arguments.escaping.append(text, to: &page)`). What it
+/// appended before it throws is dropped with the page.
 ///
 /// ```swift
-/// environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments throws(Problem) in
+/// environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments, page throws(Problem) in
 ///   guard case .record(let report) = arguments[0] else { throw .other("this is no report") }
-///   return table(of: report, caption: arguments["caption"])
+///   page.append(contentsOf: table(of: report, caption: arguments["caption"]).utf8)
 /// }
 /// ```
 public struct Tag: Sendable {
   /// The work of a tag.
-  public typealias Function = @Sendable (Arguments) throws(Problem) -> String
+  public typealias Function = @Sendable (Arguments, inout [UInt8]) throws(Problem) -> Void
 
   /// How many arguments without a name it takes; checked when the template is parsed.
   public let positional: ClosedRange<Int>

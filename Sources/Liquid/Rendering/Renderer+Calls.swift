@@ -33,13 +33,14 @@ extension Renderer {
     let program = frame.program
     let call = program.tables.tags[Int(number)]
     let arguments = try arguments(call.arguments)
-    let text: String
+    let start = output.count
     do throws(Problem) {
-      text = try call.tag.function(arguments)
+      try call.tag.function(arguments, &output)
     } catch {
+      output.removeSubrange(start...)
       throw program.error(.problem(error, in: call.name), at: instruction)
     }
-    try write(markup: text, at: instruction)
+    try checkOutput(at: instruction)
   }
 
   private mutating func arguments(

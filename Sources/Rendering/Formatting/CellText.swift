@@ -84,18 +84,22 @@ struct CellText: Sendable {
     return numbers.percent(share, places: 1)
   }
 
-  /// assigned ÷ purchased with one decimal, rounded once from the counts themselves.
+  /// assigned ÷ purchased with one decimal.
   func utilization(of row: TableRow) -> String? {
-    guard case .count(let assigned)? = row["assigned"],
-      case .quantity(.count(let purchased))? = row["purchased"], purchased > 0
+    guard let assigned = row["assigned"], let purchased = row["purchased"] else { return nil }
+    return Self.utilization(assigned, purchased).map { numbers.percent($0, places: 1) }
+  }
+
+  /// assigned ÷ purchased, rounded once from the counts themselves to the decimals that are shown.
+  static func utilization(_ assigned: Cell, _ purchased: Cell) -> ExactDecimal? {
+    guard case .count(let assigned) = assigned, case .quantity(.count(let purchased)) = purchased,
+      purchased > 0
     else { return nil }
-    return ExactDecimal(assigned).divided(by: purchased, to: 3, .halfEven).map {
-      numbers.percent($0, places: 1)
-    }
+    return ExactDecimal(assigned).divided(by: purchased, to: 3, .halfEven)
   }
 
   /// `move:ID`, `buy:N` or `none` as the language says it.
-  private func takeover(_ text: String) -> String {
+  func takeover(_ text: String) -> String {
     let parts = text.split(separator: ":", maxSplits: 1).map { String($0) }
     guard parts.count == 2 else { return word(text, column: "takeover") }
     let count = parts[0] == "buy" ? Int(parts[1]) : nil

@@ -20,6 +20,8 @@ struct PageScope: Sendable {
   let site: SiteContext
   let path: String
   let form: Form
+  /// What leads from the page to the site's folder: `../`.
+  let base: String
   /// The tables of the page, by the name that its template knows.
   var tables: [String: TableSource] = [:]
   /// The thing that a detail page is about.
@@ -34,15 +36,26 @@ struct PageScope: Sendable {
     self.site = site
     self.path = path
     self.form = form
+    base = SitePaths.base(of: path)
   }
-
-  /// What leads from the page to the site's folder: `../`.
-  var base: String { SitePaths.base(of: path) }
 
   /// The link to a path of the site from this page; nil where links lead nowhere.
   func link(_ path: String?) -> String? {
     guard form == .page, let path else { return nil }
     return base + path
+  }
+
+  /// Appends the beginning of a link to a path of the site; false, and nothing is appended, where
+  /// there is none, where links lead nowhere, and unless wanted for this page itself.
+  func appendLink(
+    to path: String?, evenToItself: Bool = false, in html: inout [UInt8]
+  ) -> Bool {
+    guard form == .page, let path, evenToItself || path != self.path else { return false }
+    html.append(markup: "<a href=\"")
+    html.append(markup: base)
+    html.append(text: path)
+    html.append(markup: "\">")
+    return true
   }
 
   /// How this page writes cells.

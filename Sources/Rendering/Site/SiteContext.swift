@@ -18,6 +18,11 @@ final class SiteContext: Sendable {
   let findings: FindingGroups
   let marks: RowMarkIndex
   let management: ManagementLinks
+  let plans: TablePlans
+  let fieldPlans: FieldPlans
+  let cellStyle: CellStyle
+  /// Words on each table for the script, which has none of its own.
+  let tableLabels: String
   /// The clouds of the subscriptions, in a fixed order; one without a cloud is in the worldwide one.
   let clouds: [String]
   let reports: [ReportName: Report]
@@ -30,6 +35,10 @@ final class SiteContext: Sendable {
     self.input = input
     templates = theme.templates
     wording = theme.wording
+    plans = TablePlans(theme.wording)
+    fieldPlans = FieldPlans(theme.wording)
+    cellStyle = CellStyle(theme.wording)
+    tableLabels = Self.tableLabels(theme.wording)
     reports = Dictionary(input.reports.map { ($0.name, $0) }) { first, _ in first }
     let people = PeopleIndex(input.details, theme.wording, size: input.settings.rowsPerPage)
     self.people = people
@@ -46,6 +55,13 @@ final class SiteContext: Sendable {
     assetPaths = Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0.path) })
     let sheet = theme.assets.first { $0.path == "assets/site.css" }
     styleSheet = String(decoding: sheet?.bytes ?? [], as: UTF8.self)
+  }
+
+  private static func tableLabels(_ wording: Wording) -> String {
+    [("filter", "filter"), ("none", "filter_none"), ("count", "filter_count"),
+      ("clear", "filter_clear"),
+    ].map { name, key in "data-\(name)=\"\(HTMLText.escaped(wording.text("ui.\(key)")))\"" }
+      .joined(separator: " ")
   }
 
   private static func clouds(of data: Dataset) -> [String] {

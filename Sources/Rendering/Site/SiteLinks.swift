@@ -2,7 +2,6 @@ internal import BillingModel
 internal import Configuration
 internal import Diagnostics
 internal import Reporting
-internal import UnicodeFolding
 
 /// Which pages there are, so that links lead to no other.
 struct SiteLinks: Sendable {
@@ -64,47 +63,6 @@ struct SiteLinks: Sendable {
     case .invoiceLine: parts.first.flatMap { detail(.invoice, $0) }
     case .license: parts.first.flatMap { detail(.subscription, $0) }
     case .file, .record, .group, .currency, .waiver: nil
-    }
-  }
-}
-
-extension SiteLinks {
-  /// Where a cell of a table leads.
-  func target(of column: String, in row: TableRow) -> String? {
-    switch column {
-    case "product_id", "product_name":
-      text(row["product_id"]).flatMap { detail(.product, $0) }
-        ?? text(row["subscription_id"]).flatMap { detail(.subscription, $0) }
-    case "subscription_id", "replaces_subscription_id", "move_to":
-      text(row[column]).flatMap { detail(.subscription, $0) }
-    case "invoice_id": text(row["invoice_id"]).flatMap { detail(.invoice, $0) }
-    case "billing_profile_id", "name":
-      text(row["billing_profile_id"]).flatMap { detail(.billingProfile, $0) }
-    case "user_principal_name", "display_name":
-      text(row["user_principal_name"]).flatMap { detail(.person, $0) }
-    case "purchaser_name", "purchaser_email": buyer(row)
-    case "takeover": takeover(row["takeover"])
-    default: nil
-    }
-  }
-
-  private func buyer(_ row: TableRow) -> String? {
-    if let address = text(row["purchaser_email"]) {
-      return detail(.buyer, Lowercase.fold(address))
-    }
-    return text(row["purchaser_name"]).flatMap { detail(.buyer, "name:" + $0) }
-  }
-
-  /// The subscription that people can be moved to.
-  private func takeover(_ cell: Cell?) -> String? {
-    guard let text = text(cell), text.hasPrefix("move:") else { return nil }
-    return detail(.subscription, String(text.dropFirst(5)))
-  }
-
-  private func text(_ cell: Cell?) -> String? {
-    switch cell {
-    case .text(let text), .id(let text): text
-    default: nil
     }
   }
 }

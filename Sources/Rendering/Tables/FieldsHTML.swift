@@ -17,35 +17,25 @@ struct FieldsHTML {
     self.scope = scope
   }
 
-  func html() -> String {
-    let row = TableRow(columns: fields.map(\.column), cells: fields.map(\.cell))
-    let design = TableDesign.none
-    let cells = CellHTML(scope: scope, design: design, currency: nil)
-    let known = fields.filter { !$0.cell.isEmpty }.map { field in
-      let kind = field.column.kind == .id ? " class=\"id\"" : ""
-      return "<div><dt>\(label(field))</dt>"
-        + "<dd\(kind)>\(cells.value(field.column.id, row))</dd></div>"
+  /// Appends the list.
+  func append(to html: inout [UInt8]) {
+    let row = fields.map(\.cell)
+    let cells = CellHTML(scope)
+    let plans = scope.site.fieldPlans.plans(source, fields.map(\.column))
+    var isFirst = true
+    for (field, plan) in zip(fields, plans) where !field.cell.isEmpty {
+      html.append(markup: isFirst ? "<dl class=\"fields\">\n" : "\n")
+      isFirst = false
+      html.append(markup: plan.open)
+      let target = scope.site.links.target(plan.cell.link, in: row)
+      cells.append(plan.cell, row, to: target, in: &html)
+      html.append(markup: "</dd></div>")
     }
-    let unknown = fields.filter { $0.cell == .missing }.map(label)
-    var html =
-      known.isEmpty ? "" : "<dl class=\"fields\">\n\(known.joined(separator: "\n"))\n</dl>\n"
-    if !unknown.isEmpty {
-      let words = HTMLText.escaped(scope.site.wording.text("ui.fields_missing"))
-      html += "<p class=\"legend\">\(words) \(unknown.joined(separator: ", "))</p>\n"
-    }
-    return html
+    if !isFirst { html.append(markup: "\n</dl>\n") }
+    let unknown = zip(fields, plans).filter { $0.0.cell == .missing }.map(\.1.label)
+    guard !unknown.isEmpty else { return }
+    html.append(markup: "<p class=\"legend\">")
+    html.append(text: scope.site.wording.text("ui.fields_missing"))
+    html.append(markup: " \(unknown.joined(separator: ", "))</p>\n")
   }
-
-  private func label(_ field: DetailField) -> String {
-    let id = field.column.id
-    let keys = ["detail.\(source).\(id)", "column.\(id).label"]
-    return HTMLText.escaped(scope.site.wording.text(firstOf: keys))
-  }
-}
-
-extension TableDesign {
-  /// No columns and no pictures.
-  static let none = TableDesign(columns: [])
-
-  private init(columns: [[String]]) { self.columns = columns }
 }

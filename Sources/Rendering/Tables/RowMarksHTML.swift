@@ -6,27 +6,26 @@ internal import Reporting
 /// quarantine, with a link to where they are told.
 struct RowMarksHTML {
   let scope: PageScope
-  /// True for the table of a report, whose rows say what is missing from them.
-  let isReport: Bool
+  /// The columns that name what a row is about; none but for the table of a report, whose rows say
+  /// what is missing from them.
+  let ids: [(place: Int, domain: Domain)]
 
-  private static let idColumns: [(column: String, domain: Domain)] = [
-    ("product_id", .product), ("subscription_id", .subscription), ("invoice_id", .invoice),
-    ("billing_profile_id", .billingProfile),
-  ]
-
-  /// The marks of a row; empty when nothing is wrong. `target` is the page of what the row is about.
-  func html(_ row: TableRow, target: String?) -> String {
-    guard scope.form == .page else { return "" }
-    let marks = scope.site.marks.marks(ids: isReport ? ids(of: row) : [], sources: row.sources())
-    guard !marks.isEmpty else { return "" }
+  /// Appends the marks of a row, which stands at a place of `rows`; nothing when nothing is wrong.
+  /// `target` is the page of what the row is about.
+  func append(
+    _ row: [Cell], _ place: Int, _ rows: ReportRows, target: String?, to html: inout [UInt8]
+  ) {
+    guard scope.form == .page else { return }
+    let marks = scope.site.marks.marks(ids: ids(of: row), sources: rows.sources(of: place))
+    guard !marks.isEmpty else { return }
     let parts = [findings(marks, target), quarantined(marks)].filter { !$0.isEmpty }
-    return "<span class=\"sub marks\">\(parts.joined(separator: " · "))</span>"
+    html.append(markup: "<span class=\"sub marks\">\(parts.joined(separator: " · "))</span>")
   }
 
-  private func ids(of row: TableRow) -> [QuarantineIndex.ID] {
-    Self.idColumns.compactMap { column, domain in
-      switch row[column] {
-      case .id(let id)?, .text(let id)?: QuarantineIndex.ID(domain, id)
+  private func ids(of row: [Cell]) -> [QuarantineIndex.ID] {
+    ids.compactMap { place, domain in
+      switch row[place] {
+      case .id(let id), .text(let id): QuarantineIndex.ID(domain, id)
       default: nil
       }
     }

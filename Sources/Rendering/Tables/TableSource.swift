@@ -49,21 +49,24 @@ struct TableSource: Sendable {
   /// True when the page shows some of the rows only.
   var isPart: Bool { shown.count < rows.count }
 
+  /// The place in the table of the row at a place of the page's order.
+  func place(_ shown: Int) -> Int { order?.row(at: shown) ?? shown }
+
   /// The row that stands at a place of the page's order.
   func row(at place: Int) -> TableRow {
-    let row = order?.row(at: place) ?? place
-    return TableRow(columns: columns, cells: rows[row], sources: { rows.sources(of: row) })
+    TableRow(columns: columns, cells: rows[self.place(place)])
   }
 
   /// The rows of the page.
   var shownRows: [TableRow] { shown.map { row(at: $0) } }
 
   /// The one currency of all amounts; nil when there are several, or none.
-  func currency(of shown: [TableRow]) -> Currency? {
+  func currency(of shown: some Sequence<[Cell]>) -> Currency? {
     if !totals.isEmpty { return totals.count == 1 ? totals[0].currency : nil }
+    guard columns.contains(where: { $0.kind == .money }) else { return nil }
     var found: Currency?
     for row in shown {
-      for case .money(_, let currency) in row.cells {
+      for case .money(_, let currency) in row {
         guard found == nil || found == currency else { return nil }
         found = currency
       }
@@ -72,10 +75,15 @@ struct TableSource: Sendable {
   }
 
   /// The one currency of all unit prices; nil when there are several, or one of them is not known.
-  func priceCurrency(of shown: [TableRow]) -> Currency? {
-    let currencies = shown.filter { $0["unit_price"]?.isEmpty == false }.map(\.currency)
-    guard let first = currencies.first, currencies.allSatisfy({ $0 == first }) else { return nil }
-    return first
+  func priceCurrency(of shown: some Sequence<[Cell]>, at place: Int?) -> Currency? {
+    guard let place else { return nil }
+    var found: Currency??
+    for row in shown where !row[place].isEmpty {
+      let currency = TableRow(columns: columns, cells: row).currency
+      guard found == nil || found == .some(currency) else { return nil }
+      found = .some(currency)
+    }
+    return found ?? nil
   }
 }
 
@@ -83,8 +91,6 @@ struct TableSource: Sendable {
 struct TableRow: Sendable {
   let columns: [ReportColumn]
   let cells: [Cell]
-  /// The rows of the data set that it was worked out from, on demand.
-  var sources: @Sendable () -> [RowReference] = { [] }
 
   /// The cell of a column; nil when the table has none of that name.
   subscript(id: String) -> Cell? {

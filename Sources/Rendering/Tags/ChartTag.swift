@@ -8,13 +8,13 @@ extension SiteEnvironment {
   /// finding: "chart.unused" %}`: the largest rows as bars, one figure for each currency.
   static var chartTag: Tag {
     let names = ["value", "label", "limit", "finding"]
-    return Tag(1...1, named: names) { arguments throws(Problem) in
+    return Tag(1...1, named: names) { arguments, page throws(Problem) in
       let scope = try scope()
       let source = try table(arguments[0], scope)
       let chart = try BarFigures(source, arguments, scope)
-      if scope.form == .markdown { return "" }
-      let html = chart.html()
-      return html.isEmpty ? "" : placed(html, arguments)
+      let figures = scope.form == .markdown ? "" : chart.html()
+      guard !figures.isEmpty else { return }
+      try place(arguments, in: &page) { html in html.append(markup: figures) }
     }
   }
 }

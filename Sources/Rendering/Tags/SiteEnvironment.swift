@@ -24,10 +24,16 @@ enum SiteEnvironment {
     escaping == .html ? .markup(HTMLText.missing(wording.text("ui.missing"))) : .text("–")
   }
 
-  /// Finished HTML at its place: a marker in Markdown that becomes a page.
-  static func placed(_ html: String, _ arguments: Arguments) -> String {
-    guard arguments.escaping == .markdownAndHTML else { return html }
-    return PageScope.current?.markers.place(html) ?? ""
+  /// Puts finished HTML at its place: a marker in Markdown that becomes a page.
+  static func place(
+    _ arguments: Arguments, in page: inout [UInt8],
+    _ write: (inout [UInt8]) throws(Problem) -> Void
+  ) throws(Problem) {
+    guard arguments.escaping == .markdownAndHTML else { return try write(&page) }
+    var html: [UInt8] = []
+    try write(&html)
+    let text = String(decoding: html, as: UTF8.self)
+    page.append(markup: PageScope.current?.markers.place(text) ?? "")
   }
 
   /// The page at hand.

@@ -4,12 +4,16 @@ extension SiteEnvironment {
   /// `{% table report, columns: "product_name+product_id, purchased", bars: "…", tracks: "…",
   /// caption: "…" %}`: the table of a report or detail.
   static var tableTag: Tag {
-    Tag(1...1, named: ["columns", "bars", "tracks", "caption", "id"]) { arguments throws(Problem) in
+    Tag(1...1, named: ["columns", "bars", "tracks", "caption", "id"]) { arguments, page throws(Problem) in
       let scope = try scope()
       let source = try table(arguments[0], scope)
-      let design = try TableDesign(arguments, source)
-      if scope.form == .markdown { return TableMarkdown(source, design, scope).text() }
-      return placed(TableHTML(source, design, scope).html(), arguments)
+      let plan = try scope.site.plans.plan(source, arguments)
+      guard scope.form != .markdown else {
+        return page.append(markup: TableMarkdown(source, plan.design, scope).text())
+      }
+      let (caption, id) = (try arguments.text("caption"), try arguments.text("id"))
+      let table = TableHTML(source, plan, scope, caption: caption, id: id)
+      try place(arguments, in: &page) { html in table.append(to: &html) }
     }
   }
 
@@ -23,15 +27,14 @@ extension SiteEnvironment {
 
   /// `{% fields product, without: "product_name" %}`: what is known of the thing of a detail page.
   static var fieldsTag: Tag {
-    Tag(1...1, named: ["only", "without"]) { arguments throws(Problem) in
+    Tag(1...1, named: ["only", "without"]) { arguments, page throws(Problem) in
       let scope = try scope()
       guard let detail = scope.detail, case .record = arguments[0] else {
         throw .wrongKind("something else", expected: "the thing of a detail page")
       }
-      let html = FieldsHTML(
-        detail, scope, only: names(arguments["only"]), without: names(arguments["without"]) ?? []
-      ).html()
-      return placed(html, arguments)
+      let fields = FieldsHTML(
+        detail, scope, only: names(arguments["only"]), without: names(arguments["without"]) ?? [])
+      try place(arguments, in: &page) { html in fields.append(to: &html) }
     }
   }
 
@@ -43,16 +46,18 @@ extension SiteEnvironment {
   /// `{% html "partials/cards.html" %}`: a partial of HTML in a page written in Markdown; nothing in
   /// Markdown as such.
   static var htmlTag: Tag {
-    Tag(1...1) { arguments throws(Problem) in
+    Tag(1...1) { arguments, page throws(Problem) in
       let scope = try scope()
       guard case .text(let name) = arguments[0] else {
         throw .wrongKind("something else", expected: "a template's name in quotes")
       }
-      guard scope.form != .markdown else { return "" }
-      let result = Result { () throws(RenderingError) in try scope.partial(name) }
-      switch result {
-      case .success(let html): return placed(html, arguments)
-      case .failure(let error): throw .other(error.description)
+      guard scope.form != .markdown else { return }
+      try place(arguments, in: &page) { html throws(Problem) in
+        do throws(RenderingError) {
+          html.append(markup: try scope.partial(name))
+        } catch {
+          throw .other(error.description)
+        }
       }
     }
   }

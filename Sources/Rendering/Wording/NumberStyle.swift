@@ -18,39 +18,53 @@ struct NumberStyle: Hashable, Sendable {
     return copy
   }
 
-  func text(_ number: Int) -> String { styled(String(number)) }
+  /// The same style for HTML, where its marks need no more escaping.
+  var html: NumberStyle {
+    NumberStyle(
+      decimal: HTMLText.escaped(decimal), group: HTMLText.escaped(group),
+      minus: HTMLText.escaped(minus), space: HTMLText.escaped(space),
+      percent: HTMLText.escaped(percent))
+  }
+
+  func text(_ number: Int) -> String { text(DecimalDigits(number)) }
 
   /// All digits of the number.
-  func text(_ number: ExactDecimal) -> String { styled(number.description) }
+  func text(_ number: ExactDecimal) -> String { text(number.digits) }
 
   /// Exactly so many decimals; the number is rounded already.
-  func text(_ number: ExactDecimal, places: Int) -> String { styled(number.text(places: places)) }
+  func text(_ number: ExactDecimal, places: Int) -> String { text(number.digits(places: places)) }
+
+  private func text(_ digits: DecimalDigits) -> String {
+    var output: [UInt8] = []
+    append(digits, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
 
   /// The percentage of a share that has at most so many decimals and two more.
   func percent(_ share: ExactDecimal, places: Int) -> String {
-    guard let hundredfold = share.multiplied(by: 100) else { return "" }
-    let number = text(hundredfold, places: places)
-    guard let open = percent.firstIndex(of: "{"), let close = percent.firstIndex(of: "}"),
-      open < close
-    else { return number }
-    return percent[..<open] + number + percent[percent.index(after: close)...]
+    var output: [UInt8] = []
+    appendPercent(share, places: places, to: &output)
+    return String(decoding: output, as: UTF8.self)
   }
 
-  /// Plain digits (`-1204.5`) with groups, this decimal mark and this minus sign.
-  private func styled(_ digits: String) -> String {
-    let bytes = digits.utf8
-    let isNegative = bytes.first == UInt8(ascii: "-")
-    let start = bytes.index(bytes.startIndex, offsetBy: isNegative ? 1 : 0)
-    let point = bytes[start...].firstIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
-    var left = bytes.distance(from: start, to: point)
-    if left <= 3, !isNegative, point == bytes.endIndex { return digits }
-    var text = isNegative ? minus : ""
-    for byte in bytes[start..<point] {
-      text.unicodeScalars.append(Unicode.Scalar(byte))
-      left -= 1
-      if left > 0, left % 3 == 0 { text += group }
-    }
-    guard point < bytes.endIndex else { return text }
-    return text + decimal + digits[bytes.index(after: point)...]
+  /// Appends the digits with groups, and this style's decimal mark and minus sign.
+  func append(_ digits: DecimalDigits, to output: inout [UInt8]) {
+    if digits.isNegative { output.append(markup: minus) }
+    digits.appendWhole(separator: group, to: &output)
+    guard digits.places > 0 else { return }
+    output.append(markup: decimal)
+    digits.appendDecimals(to: &output)
+  }
+
+  /// Appends the percentage of a share that has at most so many decimals and two more.
+  func appendPercent(_ share: ExactDecimal, places: Int, to output: inout [UInt8]) {
+    guard let hundredfold = share.multiplied(by: 100) else { return }
+    let digits = hundredfold.digits(places: places)
+    guard let open = percent.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = percent.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    else { return append(digits, to: &output) }
+    output.append(contentsOf: percent.utf8[..<open])
+    append(digits, to: &output)
+    output.append(contentsOf: percent.utf8[percent.utf8.index(after: close)...])
   }
 }

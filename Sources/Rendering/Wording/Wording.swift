@@ -11,10 +11,12 @@ struct Wording: Sendable {
 
   let language: String
   let numbers: NumberStyle
-  let dates: DatePattern
+  let dates: DateStyle
   /// The letters of the A–Z list; those of English unless the locale says otherwise.
   let alphabet: [String]
   private let phrases: [String: Phrase]
+  /// The words of lists: what stands under `value.COLUMN.WORD`, by column and word.
+  private let values: [String: [String: String]]
   private let plurals: PluralRule
 
   init(
@@ -24,9 +26,25 @@ struct Wording: Sendable {
     self.language = language
     self.phrases = phrases
     self.numbers = numbers
-    self.dates = dates
+    self.dates = DateStyle(dates)
     self.alphabet = alphabet
     plurals = PluralRule(language)
+    values = Self.values(phrases)
+  }
+
+  /// What each word of a column's list is called; words of no list in particular are among them.
+  func values(of column: String) -> [String: String] {
+    (values["any"] ?? [:]).merging(values[column] ?? [:]) { $1 }
+  }
+
+  private static func values(_ phrases: [String: Phrase]) -> [String: [String: String]] {
+    var values: [String: [String: String]] = [:]
+    for (key, phrase) in phrases where key.hasPrefix("value.") {
+      guard case .text(let text) = phrase else { continue }
+      let parts = key.split(separator: ".", maxSplits: 2).map { String($0) }
+      if parts.count == 3 { values[parts[1], default: [:]][parts[2]] = text }
+    }
+    return values
   }
 
   /// True when the locale or English has the key.

@@ -1,0 +1,95 @@
+internal import ExactNumbers
+internal import Reporting
+
+// What stands above and below the rows.
+extension TableHTML {
+  func appendCaption(to html: inout [UInt8]) {
+    html.append(markup: "<caption id=\"\(id)\"><span class=\"caption-title\">")
+    html.append(text: caption ?? TableState.caption(source, wording))
+    html.append(markup: "</span> <span class=\"chip\">")
+    html.append(text: rowCount)
+    html.append(markup: "</span>")
+    if !source.downloads.isEmpty, scope.form == .page { appendDownloads(to: &html) }
+    html.append(markup: "</caption>")
+  }
+
+  private var rowCount: String {
+    guard source.isPart else { return wording.text("ui.rows", count: source.rows.count) }
+    let range = [
+      ("first", wording.numbers.text(source.shown.lowerBound + 1)),
+      ("last", wording.numbers.text(source.shown.upperBound)),
+    ]
+    return wording.text("ui.rows_part", range, count: source.rows.count)
+  }
+
+  private func appendDownloads(to html: inout [UInt8]) {
+    let links = source.downloads.map { form, path in
+      HTMLText.link(HTMLText.escaped(form.uppercased()), to: scope.link(path))
+    }
+    html.append(markup: " <span class=\"downloads\">")
+    html.append(text: wording.text("ui.all_rows_as"))
+    html.append(markup: " \(links.joined(separator: " · "))</span>")
+  }
+
+  func appendHeading(_ column: VisibleColumn, to html: inout [UInt8]) {
+    html.append(markup: "<th scope=\"col\"")
+    let isFigure = column.main.kind?.isFigure ?? false
+    if isFigure, !column.isFirst { html.append(markup: " class=\"num\"") }
+    let id = column.main.column
+    let path = scope.form == .page ? source.orderPaths[id] : nil
+    let isOrdered = path != nil && source.orderColumn == id
+    if isOrdered {
+      html.append(markup: " aria-sort=\"\(isFigure ? "descending" : "ascending")\"")
+    }
+    html.append(markup: column.definition)
+    html.append(UInt8(ascii: ">"))
+    let link = isOrdered ? nil : scope.link(path)
+    if let link {
+      let name = TableState.label(id, source, wording)
+      html.append(markup: "<a href=\"\(link)\" title=\"")
+      html.append(text: wording.text("ui.order_by", [("column", name)]))
+      html.append(markup: "\">")
+    }
+    html.append(markup: label(column))
+    html.append(markup: link == nil ? "</th>" : "</a></th>")
+  }
+
+  /// A column's heading, with the currency when all amounts have the same.
+  func label(_ column: VisibleColumn) -> String {
+    if column.main.column == "unit_price" {
+      return priceCurrency.map { column.label + ", " + $0.code } ?? column.label
+    }
+    guard let currency, column.main.kind == .money else { return column.label }
+    return column.label + ", " + currency.code
+  }
+
+  /// One row for each currency, below the last page only where the table is paged by rows.
+  func appendFooter(to html: inout [UInt8]) {
+    guard !source.totals.isEmpty else { return }
+    html.append(markup: "<tfoot>\n")
+    for total in source.totals {
+      append(total, to: &html)
+      html.append(UInt8(ascii: "\n"))
+    }
+    html.append(markup: "</tfoot>\n")
+  }
+
+  private func append(_ total: ReportTotal, to html: inout [UInt8]) {
+    html.append(markup: "<tr><th scope=\"row\">")
+    html.append(text: wording.text(source.isPart ? "ui.total_all" : "ui.total"))
+    if source.totals.count > 1 {
+      html.append(markup: ", ")
+      html.append(text: total.currency?.code ?? wording.text("ui.no_currency"))
+    }
+    html.append(markup: "</th>")
+    let row = total.cells.map { $0 ?? .notApplicable }
+    let cells = cells(maxima: [:])
+    for column in plan.columns.dropFirst() {
+      html.append(markup: "<td class=\"num\" data-label=\"\(label(column))\">")
+      let target = scope.site.links.target(column.main.link, in: row)
+      cells.append(column.main.withoutPicture, row, to: target, in: &html)
+      html.append(markup: "</td>")
+    }
+    html.append(markup: "</tr>")
+  }
+}
