@@ -17,4 +17,23 @@ extension Dataset {
     case .productNames: productNames.source(of: row)
     }
   }
+
+  /// The place in `files` of the file that a row of a table comes from. O(log number of files).
+  public func file(of row: Int, in table: TableID) -> Int {
+    switch table {
+    case .products: products.file(of: row)
+    case .subscriptions: subscriptions.file(of: row)
+    case .licenseAssignments: licenseAssignments.file(of: row)
+    case .users: users.file(of: row)
+    case .groupMembers: groupMembers.file(of: row)
+    case .billingProfiles: billingProfiles.file(of: row)
+    case .billingProfileRoles: billingProfileRoles.file(of: row)
+    case .invoices: invoices.file(of: row)
+    case .invoiceLines: invoiceLines.file(of: row)
+    case .selfServicePolicies: selfServicePolicies.file(of: row)
+    case .charges: charges.file(of: row)
+    case .exchangeRates: exchangeRates.file(of: row)
+    case .productNames: productNames.file(of: row)
+    }
+  }
 }

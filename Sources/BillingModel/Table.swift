@@ -88,10 +88,12 @@ public struct Table<Tag: TableTag>: Sendable {
 
   /// Where a row comes from. O(log number of files).
   public func source(of row: Int) -> RowSource {
-    let file = files.files(of: row)?.file ?? 0
     let place = places[row]
-    return RowSource(file: file, line: place.line, offset: place.offset)
+    return RowSource(file: file(of: row), line: place.line, offset: place.offset)
   }
+
+  /// The place of the row's file among all files. O(log number of files).
+  func file(of row: Int) -> Int { files.files(of: row)?.file ?? 0 }
 
   /// True when the file that the row came from has the column.
   public func isGiven(_ column: String, in row: Int) -> Bool {

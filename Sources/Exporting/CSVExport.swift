@@ -21,9 +21,10 @@ public enum CSVExport {
     _ report: Report, to sink: ([UInt8]) throws(E) -> Void
   ) throws(E) {
     var buffer: [UInt8] = []
-    append(report.columns.map { CSVField.text($0.id) }, to: &buffer)
+    let columns = report.columns
+    append(columns.count, to: &buffer) { append(text: columns[$0].id, to: &$1) }
     for cells in report.rows {
-      append(cells.map(field), to: &buffer)
+      append(cells.count, to: &buffer) { append(cells[$0], to: &$1) }
       if buffer.count >= ExportChunk.size {
         try sink(buffer)
         buffer.removeAll(keepingCapacity: true)
@@ -35,9 +36,14 @@ public enum CSVExport {
   /// One record of texts, with its line break. Those at the places `figures` are written as they are.
   public static func record(_ texts: [String], figures: Set<Int> = []) -> [UInt8] {
     var buffer: [UInt8] = []
-    append(
-      texts.enumerated().map { figures.contains($0) && isFigure($1) ? .figure($1) : .text($1) },
-      to: &buffer)
+    append(texts.count, to: &buffer) { place, buffer in
+      let text = texts[place]
+      if figures.contains(place), isFigure(text) {
+        buffer.append(contentsOf: text.utf8)
+      } else {
+        append(text: text, to: &buffer)
+      }
+    }
     return buffer
   }
 
@@ -45,39 +51,38 @@ public enum CSVExport {
     text.utf8.allSatisfy { $0 &- 48 < 10 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
   }
 
-  private enum CSVField {
-    /// Written as it is.
-    case figure(String)
-    /// Guarded against formulas.
-    case text(String)
-  }
-
-  private static func field(_ cell: Cell) -> CSVField {
-    switch cell {
-    case .missing, .notApplicable: .figure("")
-    case .text(let text), .id(let text), .word(let text), .month(let text): .text(text)
-    case .count(let count): .figure(String(count))
-    case .quantity(let quantity): .figure(quantity.number.map { String($0) } ?? "Unlimited")
-    case .ratio(let number), .decimal(let number): .figure(number.description)
-    case .money(let amount, let currency): .figure(amount.minorUnitText(in: currency) ?? "")
-    case .currency(let currency): .text(currency.code)
-    case .date(let date): .figure(date.description)
-    case .flag(let flag): .figure(flag ? "true" : "false")
-    case .words(let words): .text(words.joined(separator: ";"))
-    case .record(let fields):
-      .text(fields.map { $0.name + "=" + $0.word }.joined(separator: ";"))
-    }
-  }
-
-  private static func append(_ fields: [CSVField], to buffer: inout [UInt8]) {
-    for (place, field) in fields.enumerated() {
+  /// Appends a record; `write` appends the field at a place.
+  private static func append(
+    _ count: Int, to buffer: inout [UInt8], _ write: (Int, inout [UInt8]) -> Void
+  ) {
+    for place in 0..<count {
       if place > 0 { buffer.append(UInt8(ascii: ",")) }
-      switch field {
-      case .figure(let text): buffer.append(contentsOf: text.utf8)
-      case .text(let text): append(text: text, to: &buffer)
-      }
+      write(place, &buffer)
     }
-    buffer.append(contentsOf: [13, 10])
+    buffer.append(13)
+    buffer.append(10)
+  }
+
+  private static func append(_ cell: Cell, to buffer: inout [UInt8]) {
+    switch cell {
+    case .missing, .notApplicable: return
+    case .text(let text), .id(let text), .word(let text), .month(let text):
+      append(text: text, to: &buffer)
+    case .count(let count): DecimalDigits(count).append(to: &buffer)
+    case .quantity(let quantity):
+      guard let number = quantity.number else { return append(text: "Unlimited", to: &buffer) }
+      DecimalDigits(number).append(to: &buffer)
+    case .ratio(let number), .decimal(let number): number.digits.append(to: &buffer)
+    case .money(let amount, let currency):
+      amount.minorUnitDigits(in: currency)?.append(to: &buffer)
+    case .currency(let currency): append(text: currency.code, to: &buffer)
+    case .date(let date): date.append(to: &buffer)
+    case .flag(let flag): append(text: flag ? "true" : "false", to: &buffer)
+    case .words(let words): append(text: words.joined(separator: ";"), to: &buffer)
+    case .record(let fields):
+      let texts = fields.map { $0.name + "=" + $0.word }
+      append(text: texts.joined(separator: ";"), to: &buffer)
+    }
   }
 
   private static func append(text: String, to buffer: inout [UInt8]) {
@@ -86,9 +91,13 @@ public enum CSVExport {
     }
     if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
     if let first = text.utf8.first, isFormula(first) { buffer.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
+    if needsQuotes {
+      for byte in text.utf8 {
+        if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+        buffer.append(byte)
+      }
+    } else {
+      buffer.append(contentsOf: text.utf8)
     }
     if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
   }

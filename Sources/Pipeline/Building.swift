@@ -25,9 +25,10 @@ extension Pipeline {
     try checkGates(run, options, build, publication.previous)
     let key = buildKey(run, build, theme)
     options.progress("rendering")
-    let site = Site(siteInput(run, options, key), theme: theme)
+    let input = siteInput(run, options, key)
+    let site = Site(input, theme: theme)
     let files =
-      siteFiles(site) + dataFiles(run.reportBasis(), options) + quarantineFiles(run, options)
+      siteFiles(site) + dataFiles(input.reports, options) + quarantineFiles(run, options)
     try await write(files, publication, jobs: options.jobs)
     options.progress("publishing")
     let head = manifestHead(run, build, theme, key)
@@ -117,12 +118,12 @@ extension Pipeline {
   }
 
   /// The reports as data beside their pages.
-  private static func dataFiles(_ basis: ReportBasis, _ options: RunOptions) -> [SiteFile] {
-    ReportName.reports.filter { !options.settings.site.pagesOff.contains($0.rawValue) }
-      .flatMap { name in
+  private static func dataFiles(_ reports: [Report], _ options: RunOptions) -> [SiteFile] {
+    reports.filter { !options.settings.site.pagesOff.contains($0.name.rawValue) }
+      .flatMap { report in
         [
-          SiteFile(path: "data/\(name.rawValue).csv") { CSVExport.bytes(of: basis.report(name)) },
-          SiteFile(path: "data/\(name.rawValue).json") { JSONExport.bytes(of: basis.report(name)) },
+          SiteFile(path: "data/\(report.name.rawValue).csv") { CSVExport.bytes(of: report) },
+          SiteFile(path: "data/\(report.name.rawValue).json") { JSONExport.bytes(of: report) },
         ]
       }
   }

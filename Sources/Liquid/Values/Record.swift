@@ -118,6 +118,18 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
     Record(keys.indices.map { (keys[$0], value(at: $0)) } + more)
   }
 
+  /// Gives these fields other values. While all of them are there already, the record keeps its shape,
+  /// and templates find them as fast as before.
+  public mutating func set(_ fields: [(String, Value)]) {
+    let places = fields.map { shape.position(of: $0.0) }
+    guard !places.contains(nil) else { return self = adding(fields) }
+    var values = (0..<count).map { value(at: $0) }
+    for (place, field) in zip(places, fields) {
+      if let place { values[place] = field.1 }
+    }
+    self = Record(shape: shape, values: values)
+  }
+
   /// The field at that place as a list of key and value, which is what a loop over a record gives.
   func pair(at position: Int) -> Value {
     .list([.text(keys[position]), value(at: position)])

@@ -71,24 +71,26 @@ extension SiteContext {
 
   /// A thing as templates see it: its fields under their names, its tables, and under `tables` all
   /// tables also where a field has the same name.
-  func record(_ detail: Detail, _ scope: PageScope) -> Record {
+  func record(
+    _ detail: Detail, _ scope: PageScope, and more: [(String, Value)] = []
+  ) -> Record {
     let tables = detail.tables.compactMap { table in
       scope.tables[table.id].map { (table.id, Value.record(Record($0, wording))) }
     }
     var fields = detail.fields.map { ($0.column.id, value($0.cell)) }
     fields += tables.filter { table in !detail.fields.contains { $0.column.id == table.0 } }
-    return Record(
-      fields + [
-        ("id", .text(detail.id)), ("label", .text(detail.name ?? detail.id)),
-        ("tables", .record(Record(tables))),
-        ("findings", .list(shownFindings(detail).map { findingValue($0, scope) })),
-        ("finding_count", .number(detail.findings.count)),
-        (
-          "extra",
-          .list(detail.extra.map { ["name": .text($0.name), "text": .text($0.text)] })
-        ),
-        ("sources", .list(sourceValues(detail.sources))),
-        ("quarantined", .number(quarantined(detail))),
+    fields += [
+      ("id", .text(detail.id)), ("label", .text(detail.name ?? detail.id)),
+      ("tables", .record(shapes.record(tables))),
+      ("finding_count", .number(detail.findings.count)),
+    ]
+    return shapes.record(
+      fields + more,
+      and: [
+        ("findings", { .list(self.shownFindings(detail).map { self.findingValue($0, scope) }) }),
+        ("extra", { .list(detail.extra.map { ["name": .text($0.name), "text": .text($0.text)] }) }),
+        ("sources", { .list(self.sourceValues(detail.sources)) }),
+        ("quarantined", { .number(self.quarantined(detail)) }),
       ])
   }
 
@@ -131,16 +133,17 @@ extension SiteContext {
       case .buyer, .person: nil
       }
     let ids = domain.map { [QuarantineIndex.ID($0, detail.id)] } ?? []
-    return marks.marks(ids: ids, sources: detail.sources).quarantined
+    return marks.quarantined(ids: ids, sources: detail.sources)
   }
 
   /// The files that a thing is told from, with the number of rows.
   func sourceValues(_ sources: [RowReference]) -> [Value] {
     let data = input.basis.data
-    let counts = Dictionary(grouping: sources) { data.source(of: $0.row, in: $0.table).file }
-    return counts.keys.sorted().map { file in
+    var counts: [Int: Int] = [:]
+    for source in sources { counts[data.file(of: source.row, in: source.table), default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { file, count in
       [
-        "file": .text(data.files[file].path), "rows": .number(counts[file]?.count ?? 0),
+        "file": .text(data.files[file].path), "rows": .number(count),
         "table": Value(data.files[file].table?.rawValue),
       ]
     }

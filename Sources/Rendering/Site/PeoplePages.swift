@@ -42,7 +42,6 @@ extension SiteContext {
   /// A person's section; its table is known to the page by a name of its own.
   private func section(_ person: Int, _ number: Int, _ scope: inout PageScope) -> Value {
     let detail = input.details.detail(of: .person, at: person)
-    var values = record(detail, scope)
     var more: [(String, Value)] = [("anchor", .text(people.anchor(ofPerson: person)))]
     if let table = detail.tables.first {
       var source = TableSource(table)
@@ -50,7 +49,6 @@ extension SiteContext {
       scope.tables[source.key] = source
       more.append(("assignments", .record(Record(source, wording))))
     }
-    values = values.adding(more)
-    return .record(values)
+    return .record(record(detail, scope, and: more))
   }
 }

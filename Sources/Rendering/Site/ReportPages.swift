@@ -150,7 +150,7 @@ extension SiteContext {
     }
     let title = Escaping.markdownAndHTML.escaped(head.title)
     let date = wording.text("ui.as_of") + " " + wording.dates.text(report.asOf)
-    return PageBytes.of("# \(title)\n\n\(date)\n\n\(Self.tidied(body))")
+    return PageBytes.cleaned(Array("# \(title)\n\n\(date)\n\n\(Self.tidied(body))".utf8))
   }
 
   /// The text without the empty lines that tags leave behind, ending in one line break.

@@ -16,6 +16,10 @@ extension SiteContext {
     "style", "style_hash", "owners", "places", "steps",
   ]
 
+  private static let noValues = Record(
+    shape: Record.Shape(["site", "page"] + templateNames),
+    values: Array(repeating: .nil, count: templateNames.count + 2))
+
   /// Renders a page through its template and layout.
   func page(
     _ head: PageHead, _ template: String, _ scope: PageScope, _ values: [(String, Value)],
@@ -30,11 +34,20 @@ extension SiteContext {
     return try placed.rendering { () throws(RenderingError) -> [UInt8] in
       let body = try templates.render(page, values)
       let html = try page.hasSuffix(".md") ? self.html(body, placed) : body
-      guard let layout = layout ?? templates.matter(page).layout else { return PageBytes.of(html) }
-      return PageBytes.of(
-        try templates.render(layout, values.adding([("content", .markup(html))])))
+      guard let layout = layout ?? templates.matter(page).layout else {
+        return PageBytes.cleaned(Array(html.utf8))
+      }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(html.utf8.count + Self.frameSize)
+      var framed = values
+      framed.set([("content", .markup(html))])
+      try templates.render(layout, framed, into: &bytes)
+      return PageBytes.cleaned(bytes)
     }
   }
+
+  /// About how many bytes a layout puts around a page.
+  private static let frameSize = 8 << 10
 
   /// The HTML of a page written in Markdown.
   private func html(_ markdown: String, _ scope: PageScope) throws(RenderingError) -> String {
@@ -51,18 +64,20 @@ extension SiteContext {
   ) -> Record {
     let description = templates.matter(template).description
     let run: Value = head.showsRun ? .record(runRecord) : .nil
-    return Record(
-      Self.templateNames.map { ($0, Value.nil) } + [
-        ("site", .record(siteRecord(head, scope))),
-        ("page", .record(head.record(scope, description: description))), ("run", run),
-      ] + values)
+    var record = Self.noValues
+    let own: [(String, Value)] = [
+      ("site", .record(siteRecord(head, scope))),
+      ("page", .record(head.record(scope, description: description))), ("run", run),
+    ]
+    record.set(own + values)
+    return record
   }
 
   private func siteRecord(_ head: PageHead, _ scope: PageScope) -> Record {
     [
       "title": .text(input.settings.title), "language": .text(wording.language),
       "base": .text(scope.base), "key": .text(input.key), "version": .text(input.version),
-      "nav": .list(navigation(head, scope)),
+      "nav": .list(menu(head.section, scope.base) { navigation(head, scope) }),
     ]
   }
 

@@ -20,6 +20,7 @@ final class SiteContext: Sendable {
   let management: ManagementLinks
   let plans: TablePlans
   let fieldPlans: FieldPlans
+  let shapes = RecordShapes()
   let cellStyle: CellStyle
   /// Words on each table for the script, which has none of its own.
   let tableLabels: String
@@ -30,6 +31,7 @@ final class SiteContext: Sendable {
   let styleSheet: String
   private let assetPaths: [String: String]
   private let orders = Mutex<[String: RowOrder]>([:])
+  private let menus = Mutex<[String: [Value]]>([:])
 
   init(_ input: SiteInput, _ theme: Theme) {
     self.input = input
@@ -86,6 +88,15 @@ final class SiteContext: Sendable {
       known[key] = order
       return order
     }
+  }
+
+  /// The entries of the navigation for a section, as pages in folders of that depth have them.
+  func menu(_ section: String, _ base: String, _ make: () -> [Value]) -> [Value] {
+    let key = base + section
+    if let known = menus.withLock({ $0[key] }) { return known }
+    let entries = make()
+    menus.withLock { $0[key] = entries }
+    return entries
   }
 
   /// The title of a rule.

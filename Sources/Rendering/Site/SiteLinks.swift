@@ -10,6 +10,8 @@ struct SiteLinks: Sendable {
   private let people: PeopleIndex
   private let rules: RuleCatalog
   private let reports: Set<ReportName>
+  /// The pages of all things of a kind that have one each; none of a kind that is off.
+  private let paths: [DetailKind: [String]]
 
   init(_ input: SiteInput, _ people: PeopleIndex, reports: Set<ReportName>) {
     off = input.settings.pagesOff
@@ -17,6 +19,18 @@ struct SiteLinks: Sendable {
     rules = input.rules
     self.people = people
     self.reports = reports
+    paths = Self.paths(input.details, off: input.settings.pagesOff)
+  }
+
+  private static func paths(_ details: DetailIndex, off: Set<String>) -> [DetailKind: [String]] {
+    let kinds = DetailKind.allCases.filter {
+      $0 != .person && !off.contains(SitePaths.folder(of: $0))
+    }
+    return Dictionary(
+      uniqueKeysWithValues: kinds.map { kind in
+        let count = details.count(of: kind)
+        return (kind, (0..<count).map { SitePaths.detail(kind, details.id(of: kind, at: $0)) })
+      })
   }
 
   /// False for pages that the configuration turned off: a report's name, a folder of detail pages,
@@ -43,10 +57,11 @@ struct SiteLinks: Sendable {
 
   /// The page, or the section of the list of users, of a thing.
   func detail(_ kind: DetailKind, _ id: String) -> String? {
-    guard isOn(SitePaths.folder(of: kind)), let place = details.place(of: kind, id: id) else {
-      return nil
+    guard kind == .person else {
+      guard let paths = paths[kind], let place = details.place(of: kind, id: id) else { return nil }
+      return paths[place]
     }
-    guard kind == .person else { return SitePaths.detail(kind, details.id(of: kind, at: place)) }
+    guard isOn("users"), let place = details.place(of: kind, id: id) else { return nil }
     return people.path(ofPerson: place)
   }
 

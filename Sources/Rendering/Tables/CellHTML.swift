@@ -11,6 +11,8 @@ struct CellHTML {
   var namesCurrency = false
   /// The same of prices.
   var namesPriceCurrency = false
+  /// False in rows of totals.
+  var hasPictures = true
   /// The largest amount or number of each column with bars, on this page.
   var maxima: [String: Int128] = [:]
   private let style: CellStyle
@@ -87,6 +89,7 @@ struct CellHTML {
   private func appendPicture(
     _ cell: Cell, _ plan: CellPlan, _ row: [Cell], _ html: inout [UInt8]
   ) {
+    guard hasPictures else { return }
     switch plan.picture {
     case .none: return
     case .bar:

@@ -2,7 +2,9 @@ internal import BillingModel
 internal import Reporting
 
 /// How the cells of one column are written: what is the same in every row, worked out once.
-struct CellPlan: Sendable {
+///
+/// A class so that a million cells refer to it and copy nothing.
+final class CellPlan: Sendable {
   /// What is written in a way of its own.
   enum Content: Sendable {
     /// The value as it is.
@@ -31,7 +33,7 @@ struct CellPlan: Sendable {
   let place: Int?
   let kind: ReportColumn.Kind?
   let content: Content
-  private(set) var picture: Picture
+  let picture: Picture
   let link: LinkRule
   /// True when the words are people, not rules.
   let isOfPeople: Bool
@@ -56,13 +58,6 @@ struct CellPlan: Sendable {
     words = wording.values(of: column).reduce(into: [:]) { words, value in
       words[value.key] = Self.word(value.key, HTMLText.escaped(value.value), column)
     }
-  }
-
-  /// The same for rows of totals, which have no picture.
-  var withoutPicture: CellPlan {
-    var copy = self
-    copy.picture = .none
-    return copy
   }
 
   private static func content(_ column: String, _ place: (String) -> Int?) -> Content {

@@ -31,8 +31,8 @@ struct CellStyle: Sendable {
     case .ratio(let share): append(percent: share, to: &html)
     case .decimal(let number): numbers.append(number.digits, to: &html)
     case .money(let amount, let currency):
-      guard let money = amount.rounded(in: currency) else { return }
-      append(money.amount.digits(places: currency.minorUnits), currency, isNamed, to: &html)
+      guard let digits = amount.minorUnitDigits(in: currency) else { return }
+      append(digits, currency, isNamed, to: &html)
     case .currency(let currency): html.append(markup: currency.code)
     case .date(let date): dates.append(date, to: &html)
     case .month(let month): if !dates.append(month: month, to: &html) { html.append(text: month) }
@@ -85,8 +85,7 @@ struct CellStyle: Sendable {
       DecimalDigits(number).append(to: &html)
     case .ratio(let number), .decimal(let number): number.digits.append(to: &html)
     case .money(let amount, let currency):
-      amount.rounded(to: currency.minorUnits)?.digits(places: currency.minorUnits)
-        .append(to: &html)
+      amount.minorUnitDigits(in: currency)?.append(to: &html)
     case .date(let date): date.append(to: &html)
     case .month(let month): html.append(markup: month)
     case .words(let words): DecimalDigits(words.count).append(to: &html)

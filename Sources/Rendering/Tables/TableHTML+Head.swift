@@ -83,11 +83,12 @@ extension TableHTML {
     }
     html.append(markup: "</th>")
     let row = total.cells.map { $0 ?? .notApplicable }
-    let cells = cells(maxima: [:])
+    var cells = cells(maxima: [:])
+    cells.hasPictures = false
     for column in plan.columns.dropFirst() {
       html.append(markup: "<td class=\"num\" data-label=\"\(label(column))\">")
       let target = scope.site.links.target(column.main.link, in: row)
-      cells.append(column.main.withoutPicture, row, to: target, in: &html)
+      cells.append(column.main, row, to: target, in: &html)
       html.append(markup: "</td>")
     }
     html.append(markup: "</tr>")

@@ -110,13 +110,19 @@ struct TableHTML {
 
   /// Says what an empty cell and a dash mean, where there are any.
   private func appendLegend(to html: inout [UInt8]) {
-    let places = plan.legendPlaces
-    func has(_ cell: Cell) -> Bool {
-      rows.contains { row in places.contains { row.cells[$0] == cell } }
+    var (hasMissing, hasBlank) = (false, false)
+    for (_, row) in rows {
+      for place in plan.legendPlaces {
+        switch row[place] {
+        case .missing: hasMissing = true
+        case .notApplicable: hasBlank = true
+        default: continue
+        }
+      }
     }
     var parts: [String] = []
-    if has(.missing) { parts.append(wording.text("ui.legend_missing")) }
-    if has(.notApplicable) { parts.append(wording.text("ui.legend_blank")) }
+    if hasMissing { parts.append(wording.text("ui.legend_missing")) }
+    if hasBlank { parts.append(wording.text("ui.legend_blank")) }
     guard !parts.isEmpty else { return }
     html.append(markup: "<p class=\"legend\">")
     html.append(text: parts.joined(separator: " · "))

@@ -32,7 +32,9 @@ struct TablePlan: Sendable {
 }
 
 /// A visible column of a table, and those that stand below it in small type.
-struct VisibleColumn: Sendable {
+///
+/// A class so that a million cells refer to it and copy nothing.
+final class VisibleColumn: Sendable {
   /// A column below another one, with what stands around its value.
   struct Below: Sendable {
     let plan: CellPlan

@@ -49,10 +49,20 @@ struct TemplateSet: Sendable {
 
   /// Renders a template with the page's values.
   func render(_ name: String, _ values: Record) throws(RenderingError) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(1 << 16)
+    try render(name, values, into: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends what a template makes of the page's values.
+  func render(
+    _ name: String, _ values: Record, into output: inout [UInt8]
+  ) throws(RenderingError) {
     let library = name.hasSuffix(".html") ? html : markdown
     guard let template = library[name] else { throw .noTemplate(name) }
     do throws(TemplateError) {
-      return try template.render([:], globals: values)
+      try template.render([:], globals: values, into: &output)
     } catch {
       throw .template(problem(error))
     }

@@ -24,13 +24,19 @@ public struct RowMarkIndex: Sendable {
   private let data: Dataset
   private let quarantine: QuarantineIndex
   private var counts: [RowReference: Count] = [:]
+  private var found: [TableID: RowSet] = [:]
+  private let subscriptions: TextColumn<SubscriptionID>
+  private let invoices: TextColumn<InvoiceID>
 
   /// Counts the findings of each row.
   public init(_ basis: ReportBasis) {
     data = basis.data
     quarantine = basis.quarantine
+    subscriptions = data.subscriptions.subscriptionID
+    invoices = data.invoices.invoiceID
     for finding in basis.findings.all {
       let row = RowReference(finding.table, finding.row)
+      found[finding.table, default: RowSet()].insert(finding.row)
       if finding.waiver == nil {
         counts[row, default: Count()].bySeverity[finding.severity, default: 0] += 1
       } else {
@@ -42,16 +48,22 @@ public struct RowMarkIndex: Sendable {
   /// What is wrong with a row that names those ids and is worked out from those rows of the data set.
   public func marks(ids: [QuarantineIndex.ID], sources: [RowReference]) -> RowMarks {
     var marks = RowMarks()
-    guard !counts.isEmpty || !quarantine.isEmpty else { return marks }
     for source in sources {
-      guard let count = counts[source] else { continue }
+      guard found[source.table]?.contains(source.row) ?? false, let count = counts[source] else {
+        continue
+      }
       marks.waived += count.waived
       for (severity, number) in count.bySeverity {
         marks.findings[severity, default: 0] += number
       }
     }
-    if !quarantine.isEmpty { marks.quarantined = records(ids, sources).count }
+    marks.quarantined = quarantined(ids: ids, sources: sources)
     return marks
+  }
+
+  /// How many records in quarantine have one of the ids, or are of a thing among the rows.
+  public func quarantined(ids: [QuarantineIndex.ID], sources: [RowReference]) -> Int {
+    quarantine.isEmpty ? 0 : records(ids, sources).count
   }
 
   /// The records in quarantine with one of the ids, or with one of the subscriptions and invoices
@@ -63,7 +75,6 @@ public struct RowMarkIndex: Sendable {
         found.formUnion(quarantine.records(with: id.domain, code))
       }
     }
-    let (subscriptions, invoices) = (data.subscriptions.subscriptionID, data.invoices.invoiceID)
     for source in sources {
       switch source.table {
       case .subscriptions:

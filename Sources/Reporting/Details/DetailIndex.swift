@@ -17,7 +17,8 @@ public struct DetailIndex: Sendable {
   let rolesByProfile: RowsByCode
   let summaryByProfile: [Int: [InvoiceSummaryLine]]
   private let codes: [DetailKind: [Int]]
-  private let places: [DetailKind: [Int: Int]]
+  /// For each kind the place of each code, −1 for codes without a page.
+  private let places: [DetailKind: [Int32]]
 
   /// Prepares the details of everything in the data set.
   public init(_ basis: ReportBasis) {
@@ -42,9 +43,7 @@ public struct DetailIndex: Sendable {
     summaryByProfile = Dictionary(grouping: basis.invoiceSummaryLines()) { $0.key.profile ?? -1 }
     let codes = Self.codes(basis, buyers, holders)
     self.codes = codes
-    places = codes.mapValues { codes in
-      Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
-    }
+    places = codes.mapValues { Self.places(of: $0) }
   }
 
   /// How many things of a kind there are.
@@ -60,9 +59,22 @@ public struct DetailIndex: Sendable {
   /// those of `BuyerIndex`.
   public func place(of kind: DetailKind, id: String) -> Int? {
     guard kind != .buyer else {
-      return buyers.buyer(id: id).flatMap { places[.buyer]?[$0] }
+      return buyers.buyer(id: id).flatMap { place(of: .buyer, code: $0) }
     }
-    return basis.data.code(Self.domain(of: kind), of: id).flatMap { places[kind]?[$0] }
+    return basis.data.code(Self.domain(of: kind), of: id).flatMap { place(of: kind, code: $0) }
+  }
+
+  private func place(of kind: DetailKind, code: Int) -> Int? {
+    guard let places = places[kind], places.indices.contains(code), places[code] >= 0 else {
+      return nil
+    }
+    return Int(places[code])
+  }
+
+  private static func places(of codes: [Int]) -> [Int32] {
+    var places = Array(repeating: Int32(-1), count: (codes.max() ?? -1) + 1)
+    for (place, code) in codes.enumerated() { places[code] = Int32(place) }
+    return places
   }
 
   /// What a page tells of a thing.

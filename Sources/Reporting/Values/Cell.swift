@@ -60,7 +60,12 @@ extension Cell {
   }
 
   /// True for `missing` and `notApplicable`.
-  public var isEmpty: Bool { self == .missing || self == .notApplicable }
+  public var isEmpty: Bool {
+    switch self {
+    case .missing, .notApplicable: true
+    default: false
+    }
+  }
 
   static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .missing }
   static func id(_ id: String?) -> Cell { id.map { .id($0) } ?? .missing }

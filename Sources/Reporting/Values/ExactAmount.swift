@@ -54,7 +54,10 @@ public struct ExactAmount: Hashable, Sendable {
 
   /// The amount rounded half-even to `places` decimals (0…18); nil when that does not fit.
   public func rounded(to places: Int) -> ExactDecimal? {
-    ExactDecimal(units: units).divided(by: parts, to: places, .halfEven)
+    let decimal = ExactDecimal(units: units)
+    return parts == 1
+      ? decimal.rounded(to: places, .halfEven)
+      : decimal.divided(by: parts, to: places, .halfEven)
   }
 
   /// The amount rounded half-even to the currency's minor unit; nil when that does not fit.
@@ -65,6 +68,12 @@ public struct ExactAmount: Hashable, Sendable {
   /// The amount rounded half-even to the currency's minor unit, in plain digits: `1204.40`.
   public func minorUnitText(in currency: Currency) -> String? {
     rounded(to: currency.minorUnits)?.text(places: currency.minorUnits)
+  }
+
+  /// The digits of the amount rounded half-even to the currency's minor unit; nil when that does not
+  /// fit.
+  public func minorUnitDigits(in currency: Currency) -> DecimalDigits? {
+    rounded(to: currency.minorUnits)?.digits(places: currency.minorUnits)
   }
 
   /// The amount in 36ths of 10⁻¹⁸; nil when that does not fit.
