@@ -1,7 +1,9 @@
 internal import Liquid
 
 /// The sentences and words of one language, with English behind them.
-struct Wording: Sendable {
+///
+/// A class so that all that writes pages refers to it and copies nothing.
+final class Wording: Sendable {
   /// One entry of the wording.
   enum Phrase: Hashable, Sendable {
     case text(String)

@@ -46,7 +46,7 @@ extension DetailIndex {
     ]
     let rows = basis.licenses.rows
     return DetailTable(
-      "assignments", lines: held, columns: bought + basis.assignmentColumns,
+      "assignments", lines: held, columns: bought + assignmentColumns,
       sources: { [RowReference(.licenseAssignments, Int(rows[$0]))] })
   }
 }

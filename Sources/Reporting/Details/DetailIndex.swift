@@ -1,4 +1,5 @@
 import BillingModel
+import ExactNumbers
 
 /// Which things have a page or a section, and what each tells: one at a time, on demand.
 ///
@@ -16,6 +17,11 @@ public struct DetailIndex: Sendable {
   let invoicesByProfile: RowsByCode
   let rolesByProfile: RowsByCode
   let summaryByProfile: [Int: [InvoiceSummaryLine]]
+  /// The columns of the tables that most details have, made once: they hold on to much.
+  let assignmentColumns: [LineColumn<Int>]
+  let heldColumns: [LineColumn<HeldLine>]
+  let lineColumns: [Currency?: [LineColumn<UInt32>]]
+  let lineAmounts: InvoiceLineColumns
   private let codes: [DetailKind: [Int]]
   /// For each kind the place of each code, −1 for codes without a page.
   private let places: [DetailKind: [Int32]]
@@ -41,6 +47,10 @@ public struct DetailIndex: Sendable {
     rolesByProfile = RowsByCode(
       data.billingProfileRoles, data.billingProfileRoles.billingProfileID, count: profiles)
     summaryByProfile = Dictionary(grouping: basis.invoiceSummaryLines()) { $0.key.profile ?? -1 }
+    assignmentColumns = basis.assignmentColumns
+    heldColumns = basis.heldColumns
+    lineColumns = Self.lineColumns(data)
+    lineAmounts = InvoiceLineColumns(data.invoiceLines)
     let codes = Self.codes(basis, buyers, holders)
     self.codes = codes
     places = codes.mapValues { Self.places(of: $0) }
@@ -64,7 +74,8 @@ public struct DetailIndex: Sendable {
     return basis.data.code(Self.domain(of: kind), of: id).flatMap { place(of: kind, code: $0) }
   }
 
-  private func place(of kind: DetailKind, code: Int) -> Int? {
+  /// The place among its kind of a thing's code; the order of places is that of ids.
+  func place(of kind: DetailKind, code: Int) -> Int? {
     guard let places = places[kind], places.indices.contains(code), places[code] >= 0 else {
       return nil
     }

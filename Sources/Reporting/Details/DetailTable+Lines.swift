@@ -18,9 +18,11 @@ extension DetailTable {
 struct WholeRow<Tag: TableTag>: Sendable {
   let table: Table<Tag>
   private let schema = Tag.id.schema
+  private let currencyPlace: Int?
 
   init(_ table: Table<Tag>) {
     self.table = table
+    currencyPlace = schema.index(of: "currency")
   }
 
   /// The schema's columns in their order. Amounts are of the currency given, or of the row's own.
@@ -68,7 +70,7 @@ struct WholeRow<Tag: TableTag>: Sendable {
   }
 
   private func ownCurrency(_ row: Int) -> Currency? {
-    guard let place = schema.index(of: "currency"),
+    guard let place = currencyPlace,
       case .currency(let currency) = table.cell(schema.columns[place], at: place, row: row)
     else { return nil }
     return currency

@@ -43,6 +43,18 @@ extension DetailIndex {
     ]
   }
 
+  /// The columns of an invoice's lines, by the currency of the invoice.
+  static func lineColumns(_ data: Dataset) -> [Currency?: [LineColumn<UInt32>]] {
+    let whole = WholeRow(data.invoiceLines)
+    let currencies = data.invoices.currency
+    var columns: [Currency?: [LineColumn<UInt32>]] = [:]
+    for row in data.invoices.rows where columns[currencies[row]] == nil {
+      columns[currencies[row]] = whole.columns(
+        currency: currencies[row], without: ["invoice_id"])
+    }
+    return columns
+  }
+
   /// `lines`, ordered by line number.
   private func lineTable(_ rows: [UInt32], _ currency: Currency?) -> DetailTable {
     let table = basis.data.invoiceLines
@@ -50,7 +62,7 @@ extension DetailIndex {
     let sorted = rows.sorted { (numbers[Int($0)] ?? 0, $0) < (numbers[Int($1)] ?? 0, $1) }
     return DetailTable(
       "lines", lines: sorted,
-      columns: WholeRow(table).columns(currency: currency, without: ["invoice_id"]),
+      columns: lineColumns[currency] ?? [],
       sources: { [RowReference(.invoiceLines, Int($0))] })
   }
 }

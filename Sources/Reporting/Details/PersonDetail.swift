@@ -51,7 +51,7 @@ extension DetailIndex {
     }
     let rows = basis.licenses.rows
     return DetailTable(
-      "assignments", lines: sorted, columns: basis.heldColumns,
+      "assignments", lines: sorted, columns: heldColumns,
       sources: { [RowReference(.licenseAssignments, Int(rows[$0.license]))] })
   }
 }

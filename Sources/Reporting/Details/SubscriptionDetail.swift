@@ -39,11 +39,13 @@ extension DetailIndex {
   /// `assignments`: the licences, ordered by user.
   func assignmentTable(_ licenses: [Int]) -> DetailTable {
     let assignees = basis.licenses.assignees
-    let people = basis.people
-    let sorted = TextOrder.sorted(licenses) { people.id(Int(assignees[$0])) }
+    let order = licenses.map { license in
+      (place: place(of: .person, code: Int(assignees[license])) ?? -1, license: license)
+    }
+    let sorted = order.sorted { ($0.place, $0.license) < ($1.place, $1.license) }.map(\.license)
     let rows = basis.licenses.rows
     return DetailTable(
-      "assignments", lines: sorted, columns: basis.assignmentColumns,
+      "assignments", lines: sorted, columns: assignmentColumns,
       sources: { [RowReference(.licenseAssignments, Int(rows[$0]))] })
   }
 }

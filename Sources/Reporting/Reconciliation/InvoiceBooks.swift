@@ -52,10 +52,12 @@ struct InvoiceBooks {
   let absentNumbers: Int
 
   /// Adds up an invoice with its lines and its records in quarantine.
-  init(_ data: Dataset, invoice: Int, lines rows: [UInt32], quarantined: [QuarantinedRow]) {
-    let table = data.invoices
+  init(
+    _ table: Table<Invoices>, invoice: Int, _ columns: InvoiceLineColumns, lines rows: [UInt32],
+    quarantined: [QuarantinedRow]
+  ) {
     let currency = table.currency[invoice]
-    let all = rows.map { InvoiceLine(data, Int($0), invoice: currency) }
+    let all = rows.map { InvoiceLine(columns, Int($0), invoice: currency) }
     let own = all.filter { $0.currency == currency }
     stated = table.total[invoice]
     lines = own.count

@@ -31,8 +31,7 @@ struct InvoiceLine {
   /// quantity × price without rounding; nil where they are not what the line charges.
   let exactCharges: ExactDecimal?
 
-  init(_ data: Dataset, _ row: Int, invoice invoiceCurrency: Currency?) {
-    let table = data.invoiceLines
+  init(_ table: InvoiceLineColumns, _ row: Int, invoice invoiceCurrency: Currency?) {
     currency = table.currency[row] ?? invoiceCurrency
     charges = table.charges[row]
     total = table.total[row]
@@ -73,5 +72,42 @@ struct InvoiceLine {
     let azure = isCredit ? credits.adding(charges) : credits
     guard let azure, let expected = charges.subtracting(azure)?.adding(tax) else { return nil }
     return total.subtracting(expected)
+  }
+}
+
+/// The columns that a line is read from, looked up once for all lines.
+struct InvoiceLineColumns: Sendable {
+  let lineNumber: WholeColumn
+  let productID: TextColumn<ProductID>
+  let productName: TextColumn<FreeText>
+  let subscriptionID: TextColumn<SubscriptionID>
+  let chargeType: TextColumn<FreeText>
+  let serviceStart: DateColumn
+  let serviceEnd: DateColumn
+  let quantity: AmountColumn
+  let unitPrice: AmountColumn
+  let rounding: WordColumn<LineRounding>
+  let charges: AmountColumn
+  let azureCredit: AmountColumn
+  let tax: AmountColumn
+  let total: AmountColumn
+  let currency: CurrencyColumn
+
+  init(_ table: Table<InvoiceLines>) {
+    lineNumber = table.lineNumber
+    productID = table.productID
+    productName = table.productName
+    subscriptionID = table.subscriptionID
+    chargeType = table.chargeType
+    serviceStart = table.serviceStart
+    serviceEnd = table.serviceEnd
+    quantity = table.quantity
+    unitPrice = table.unitPrice
+    rounding = table.rounding
+    charges = table.charges
+    azureCredit = table.azureCredit
+    tax = table.tax
+    total = table.total
+    currency = table.currency
   }
 }

@@ -9,7 +9,7 @@ extension DetailIndex {
   ) -> DetailTable {
     let records = basis.quarantine.records(with: .invoice, code)
     let books = InvoiceBooks(
-      basis.data, invoice: row, lines: lines,
+      basis.data.invoices, invoice: row, lineAmounts, lines: lines,
       quarantined: records.map { basis.data.quarantine[$0] })
     let isTold = !lines.isEmpty || !records.isEmpty
     let parts = isTold ? InvoiceReconciliation(books)?.lines(currency) ?? [] : []
