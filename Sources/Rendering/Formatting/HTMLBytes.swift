@@ -8,8 +8,8 @@ extension [UInt8] {
     unsafe markup.utf8Span.span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
-  /// Appends what is HTML already and written in the program.
-  mutating func append(markup: StaticString) {
+  /// Appends what is HTML already and stands in the program.
+  mutating func write(_ markup: StaticString) {
     // Unsafe: the bytes of a text in the program are always there.
     unsafe append(
       contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))

@@ -84,11 +84,17 @@ extension SiteContext {
       ("tables", .record(shapes.record(tables))),
       ("finding_count", .number(detail.findings.count)),
     ]
+    // Values that are made later hold on to little: not to the tables of a whole page.
+    var place = scope
+    place.tables = [:]
+    let bare = place
     return shapes.record(
       fields + more,
       and: [
-        ("findings", { .list(self.shownFindings(detail).map { self.findingValue($0, scope) }) }),
-        ("extra", { .list(detail.extra.map { ["name": .text($0.name), "text": .text($0.text)] }) }),
+        ("findings", { .list(self.shownFindings(detail).map { self.findingValue($0, bare) }) }),
+        (
+          "extra", { .list(detail.extra.map { ["name": .text($0.name), "text": .text($0.text)] }) }
+        ),
         ("sources", { .list(self.sourceValues(detail.sources)) }),
         ("quarantined", { .number(self.quarantined(detail)) }),
       ])

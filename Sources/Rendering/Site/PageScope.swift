@@ -51,10 +51,10 @@ struct PageScope: Sendable {
     to path: String?, evenToItself: Bool = false, in html: inout [UInt8]
   ) -> Bool {
     guard form == .page, let path, evenToItself || path != self.path else { return false }
-    html.append(markup: "<a href=\"")
+    html.write("<a href=\"")
     html.append(markup: base)
     html.append(text: path)
-    html.append(markup: "\">")
+    html.write("\">")
     return true
   }
 

@@ -60,7 +60,8 @@ final class SiteContext: Sendable {
   }
 
   private static func tableLabels(_ wording: Wording) -> String {
-    [("filter", "filter"), ("none", "filter_none"), ("count", "filter_count"),
+    [
+      ("filter", "filter"), ("none", "filter_none"), ("count", "filter_count"),
       ("clear", "filter_clear"),
     ].map { name, key in "data-\(name)=\"\(HTMLText.escaped(wording.text("ui.\(key)")))\"" }
       .joined(separator: " ")

@@ -10,8 +10,9 @@ struct SiteLinks: Sendable {
   private let people: PeopleIndex
   private let rules: RuleCatalog
   private let reports: Set<ReportName>
-  /// The pages of all things of a kind that have one each; none of a kind that is off.
-  private let paths: [DetailKind: [String]]
+  /// The pages of all things of each kind that have one each; nil for a kind that is off.
+  private let paths: PerKind<[String]?>
+  private let hasUsers: Bool
 
   init(_ input: SiteInput, _ people: PeopleIndex, reports: Set<ReportName>) {
     off = input.settings.pagesOff
@@ -19,18 +20,15 @@ struct SiteLinks: Sendable {
     rules = input.rules
     self.people = people
     self.reports = reports
-    paths = Self.paths(input.details, off: input.settings.pagesOff)
-  }
-
-  private static func paths(_ details: DetailIndex, off: Set<String>) -> [DetailKind: [String]] {
-    let kinds = DetailKind.allCases.filter {
-      $0 != .person && !off.contains(SitePaths.folder(of: $0))
+    let off = input.settings.pagesOff
+    let details = input.details
+    hasUsers = !off.contains("users")
+    paths = PerKind { kind in
+      guard kind != .person, !off.contains(SitePaths.folder(of: kind)) else { return nil }
+      return (0..<details.count(of: kind)).map {
+        SitePaths.detail(kind, details.id(of: kind, at: $0))
+      }
     }
-    return Dictionary(
-      uniqueKeysWithValues: kinds.map { kind in
-        let count = details.count(of: kind)
-        return (kind, (0..<count).map { SitePaths.detail(kind, details.id(of: kind, at: $0)) })
-      })
   }
 
   /// False for pages that the configuration turned off: a report's name, a folder of detail pages,
@@ -61,7 +59,7 @@ struct SiteLinks: Sendable {
       guard let paths = paths[kind], let place = details.place(of: kind, id: id) else { return nil }
       return paths[place]
     }
-    guard isOn("users"), let place = details.place(of: kind, id: id) else { return nil }
+    guard hasUsers, let place = details.place(of: kind, id: id) else { return nil }
     return people.path(ofPerson: place)
   }
 

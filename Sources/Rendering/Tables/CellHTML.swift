@@ -35,7 +35,7 @@ struct CellHTML {
     case let cell:
       let isLink = scope.appendLink(to: path, in: &html)
       append(cell, plan, row, &html)
-      if isLink { html.append(markup: "</a>") }
+      if isLink { html.write("</a>") }
       appendPicture(cell, plan, row, &html)
     }
   }
@@ -79,11 +79,11 @@ struct CellHTML {
       case .money(let amount, _) = row[place], case .count(let count) = row[unpriced], count > 0,
       !amount.isZero
     else { return html.append(markup: plan.missing) }
-    html.append(markup: "≥\u{A0}")
+    html.write("≥\u{A0}")
     style.append(row[place], isNamed: namesCurrency, to: &html)
-    html.append(markup: "<span class=\"sub\">")
+    html.write("<span class=\"sub\">")
     html.append(text: scope.site.wording.text("ui.without_price", count: count))
-    html.append(markup: "</span>")
+    html.write("</span>")
   }
 
   private func appendPicture(

@@ -70,7 +70,7 @@ struct CellStyle: Sendable {
   /// cells.
   func append(sortValueOf cell: Cell, as attribute: StaticString, to html: inout [UInt8]) {
     let start = html.count
-    html.append(markup: attribute)
+    html.write(attribute)
     let begin = html.count
     append(plain: cell, to: &html)
     guard html.count > begin else { return html.removeSubrange(start...) }
@@ -81,7 +81,7 @@ struct CellStyle: Sendable {
     switch cell {
     case .count(let count): DecimalDigits(count).append(to: &html)
     case .quantity(let quantity):
-      guard let number = quantity.number else { return html.append(markup: "Infinity") }
+      guard let number = quantity.number else { return html.write("Infinity") }
       DecimalDigits(number).append(to: &html)
     case .ratio(let number), .decimal(let number): number.digits.append(to: &html)
     case .money(let amount, let currency):

@@ -24,17 +24,17 @@ struct FieldsHTML {
     let plans = scope.site.fieldPlans.plans(source, fields.map(\.column))
     var isFirst = true
     for (field, plan) in zip(fields, plans) where !field.cell.isEmpty {
-      html.append(markup: isFirst ? "<dl class=\"fields\">\n" : "\n")
+      html.write(isFirst ? "<dl class=\"fields\">\n" : "\n")
       isFirst = false
       html.append(markup: plan.open)
       let target = scope.site.links.target(plan.cell.link, in: row)
       cells.append(plan.cell, row, to: target, in: &html)
-      html.append(markup: "</dd></div>")
+      html.write("</dd></div>")
     }
-    if !isFirst { html.append(markup: "\n</dl>\n") }
+    if !isFirst { html.write("\n</dl>\n") }
     let unknown = zip(fields, plans).filter { $0.0.cell == .missing }.map(\.1.label)
     guard !unknown.isEmpty else { return }
-    html.append(markup: "<p class=\"legend\">")
+    html.write("<p class=\"legend\">")
     html.append(text: scope.site.wording.text("ui.fields_missing"))
     html.append(markup: " \(unknown.joined(separator: ", "))</p>\n")
   }

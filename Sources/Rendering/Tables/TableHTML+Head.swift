@@ -6,11 +6,11 @@ extension TableHTML {
   func appendCaption(to html: inout [UInt8]) {
     html.append(markup: "<caption id=\"\(id)\"><span class=\"caption-title\">")
     html.append(text: caption ?? TableState.caption(source, wording))
-    html.append(markup: "</span> <span class=\"chip\">")
+    html.write("</span> <span class=\"chip\">")
     html.append(text: rowCount)
-    html.append(markup: "</span>")
+    html.write("</span>")
     if !source.downloads.isEmpty, scope.form == .page { appendDownloads(to: &html) }
-    html.append(markup: "</caption>")
+    html.write("</caption>")
   }
 
   private var rowCount: String {
@@ -26,15 +26,15 @@ extension TableHTML {
     let links = source.downloads.map { form, path in
       HTMLText.link(HTMLText.escaped(form.uppercased()), to: scope.link(path))
     }
-    html.append(markup: " <span class=\"downloads\">")
+    html.write(" <span class=\"downloads\">")
     html.append(text: wording.text("ui.all_rows_as"))
     html.append(markup: " \(links.joined(separator: " · "))</span>")
   }
 
   func appendHeading(_ column: VisibleColumn, to html: inout [UInt8]) {
-    html.append(markup: "<th scope=\"col\"")
+    html.write("<th scope=\"col\"")
     let isFigure = column.main.kind?.isFigure ?? false
-    if isFigure, !column.isFirst { html.append(markup: " class=\"num\"") }
+    if isFigure, !column.isFirst { html.write(" class=\"num\"") }
     let id = column.main.column
     let path = scope.form == .page ? source.orderPaths[id] : nil
     let isOrdered = path != nil && source.orderColumn == id
@@ -48,10 +48,10 @@ extension TableHTML {
       let name = TableState.label(id, source, wording)
       html.append(markup: "<a href=\"\(link)\" title=\"")
       html.append(text: wording.text("ui.order_by", [("column", name)]))
-      html.append(markup: "\">")
+      html.write("\">")
     }
     html.append(markup: label(column))
-    html.append(markup: link == nil ? "</th>" : "</a></th>")
+    html.write(link == nil ? "</th>" : "</a></th>")
   }
 
   /// A column's heading, with the currency when all amounts have the same.
@@ -66,22 +66,22 @@ extension TableHTML {
   /// One row for each currency, below the last page only where the table is paged by rows.
   func appendFooter(to html: inout [UInt8]) {
     guard !source.totals.isEmpty else { return }
-    html.append(markup: "<tfoot>\n")
+    html.write("<tfoot>\n")
     for total in source.totals {
       append(total, to: &html)
       html.append(UInt8(ascii: "\n"))
     }
-    html.append(markup: "</tfoot>\n")
+    html.write("</tfoot>\n")
   }
 
   private func append(_ total: ReportTotal, to html: inout [UInt8]) {
-    html.append(markup: "<tr><th scope=\"row\">")
+    html.write("<tr><th scope=\"row\">")
     html.append(text: wording.text(source.isPart ? "ui.total_all" : "ui.total"))
     if source.totals.count > 1 {
-      html.append(markup: ", ")
+      html.write(", ")
       html.append(text: total.currency?.code ?? wording.text("ui.no_currency"))
     }
-    html.append(markup: "</th>")
+    html.write("</th>")
     let row = total.cells.map { $0 ?? .notApplicable }
     var cells = cells(maxima: [:])
     cells.hasPictures = false
@@ -89,8 +89,8 @@ extension TableHTML {
       html.append(markup: "<td class=\"num\" data-label=\"\(label(column))\">")
       let target = scope.site.links.target(column.main.link, in: row)
       cells.append(column.main, row, to: target, in: &html)
-      html.append(markup: "</td>")
+      html.write("</td>")
     }
-    html.append(markup: "</tr>")
+    html.write("</tr>")
   }
 }

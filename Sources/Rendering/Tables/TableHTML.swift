@@ -40,13 +40,13 @@ struct TableHTML {
     html.append(markup: "tabindex=\"0\" \(scope.site.tableLabels)>\n")
     html.append(markup: "<table class=\"data\" id=\"\(id)-table\">\n")
     appendCaption(to: &html)
-    html.append(markup: "\n<thead><tr>")
+    html.write("\n<thead><tr>")
     for column in plan.columns { appendHeading(column, to: &html) }
-    html.append(markup: "</tr></thead>\n<tbody>\n")
+    html.write("</tr></thead>\n<tbody>\n")
     appendBody(to: &html)
-    html.append(markup: "\n</tbody>\n")
+    html.write("\n</tbody>\n")
     appendFooter(to: &html)
-    html.append(markup: "</table>\n</div>\n")
+    html.write("</table>\n</div>\n")
     appendLegend(to: &html)
   }
 
@@ -56,16 +56,16 @@ struct TableHTML {
     let cells = cells(maxima: maxima)
     var isFirst = true
     for (place, row) in rows {
-      html.append(markup: isFirst ? "<tr>" : "\n<tr>")
+      html.write(isFirst ? "<tr>" : "\n<tr>")
       isFirst = false
       for (head, column) in zip(heads, plan.columns) {
         html.append(markup: head)
         let target = scope.site.links.target(column.main.link, in: row)
         append(column, row, target, cells, &html)
         if column.isFirst { marks.append(row, place, source.rows, target: target, to: &html) }
-        html.append(markup: column.isFirst ? "</th>" : "</td>")
+        html.write(column.isFirst ? "</th>" : "</td>")
       }
-      html.append(markup: "</tr>")
+      html.write("</tr>")
     }
   }
 
@@ -124,8 +124,8 @@ struct TableHTML {
     if hasMissing { parts.append(wording.text("ui.legend_missing")) }
     if hasBlank { parts.append(wording.text("ui.legend_blank")) }
     guard !parts.isEmpty else { return }
-    html.append(markup: "<p class=\"legend\">")
+    html.write("<p class=\"legend\">")
     html.append(text: parts.joined(separator: " · "))
-    html.append(markup: "</p>\n")
+    html.write("</p>\n")
   }
 }

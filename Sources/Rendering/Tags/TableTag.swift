@@ -4,7 +4,8 @@ extension SiteEnvironment {
   /// `{% table report, columns: "product_name+product_id, purchased", bars: "…", tracks: "…",
   /// caption: "…" %}`: the table of a report or detail.
   static var tableTag: Tag {
-    Tag(1...1, named: ["columns", "bars", "tracks", "caption", "id"]) { arguments, page throws(Problem) in
+    Tag(1...1, named: ["columns", "bars", "tracks", "caption", "id"]) {
+      arguments, page throws(Problem) in
       let scope = try scope()
       let source = try table(arguments[0], scope)
       let plan = try scope.site.plans.plan(source, arguments)

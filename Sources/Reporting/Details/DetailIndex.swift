@@ -22,9 +22,9 @@ public struct DetailIndex: Sendable {
   let heldColumns: [LineColumn<HeldLine>]
   let lineColumns: [Currency?: [LineColumn<UInt32>]]
   let lineAmounts: InvoiceLineColumns
-  private let codes: [DetailKind: [Int]]
+  private let codes: PerKind<[Int]>
   /// For each kind the place of each code, −1 for codes without a page.
-  private let places: [DetailKind: [Int32]]
+  private let places: PerKind<[Int32]>
 
   /// Prepares the details of everything in the data set.
   public init(_ basis: ReportBasis) {
@@ -53,11 +53,11 @@ public struct DetailIndex: Sendable {
     lineAmounts = InvoiceLineColumns(data.invoiceLines)
     let codes = Self.codes(basis, buyers, holders)
     self.codes = codes
-    places = codes.mapValues { Self.places(of: $0) }
+    places = PerKind { Self.places(of: codes[$0]) }
   }
 
   /// How many things of a kind there are.
-  public func count(of kind: DetailKind) -> Int { codes[kind]?.count ?? 0 }
+  public func count(of kind: DetailKind) -> Int { codes[kind].count }
 
   /// The id of a thing: what its page is named after.
   public func id(of kind: DetailKind, at place: Int) -> String {
@@ -76,9 +76,8 @@ public struct DetailIndex: Sendable {
 
   /// The place among its kind of a thing's code; the order of places is that of ids.
   func place(of kind: DetailKind, code: Int) -> Int? {
-    guard let places = places[kind], places.indices.contains(code), places[code] >= 0 else {
-      return nil
-    }
+    let places = places[kind]
+    guard places.indices.contains(code), places[code] >= 0 else { return nil }
     return Int(places[code])
   }
 
@@ -102,9 +101,8 @@ public struct DetailIndex: Sendable {
   }
 
   private func code(of kind: DetailKind, at place: Int) -> Int {
-    guard let codes = codes[kind], codes.indices.contains(place) else {
-      preconditionFailure("a detail's place is below the count of its kind")
-    }
+    let codes = codes[kind]
+    precondition(codes.indices.contains(place), "a detail's place is below the count of its kind")
     return codes[place]
   }
 
@@ -123,7 +121,7 @@ extension DetailIndex {
   /// The codes of the things of each kind, ordered by id.
   private static func codes(
     _ basis: ReportBasis, _ buyers: BuyerIndex, _ holders: PersonLicenses
-  ) -> [DetailKind: [Int]] {
+  ) -> PerKind<[Int]> {
     let data = basis.data
     let people = (0..<data.codeCount(.party)).filter {
       data.userRow($0) != nil || !holders.licenses(of: $0).isEmpty
@@ -132,14 +130,16 @@ extension DetailIndex {
     let profiles = (0..<data.codeCount(.billingProfile)).filter {
       data.billingProfileRow($0) != nil
     }
-    return [
-      .product: basis.products.all.map(\.code),
-      .subscription: basis.subscriptions.map(\.code),
-      .buyer: TextOrder.sorted(Array(0..<buyers.count)) { buyers.id($0) },
-      .invoice: TextOrder.sorted(invoices) { data.text(.invoice, $0) },
-      .billingProfile: TextOrder.sorted(profiles) { data.text(.billingProfile, $0) },
-      .person: TextOrder.sorted(people) { data.text(.party, $0) },
-    ]
+    return PerKind { kind in
+      switch kind {
+      case .product: basis.products.all.map(\.code)
+      case .subscription: basis.subscriptions.map(\.code)
+      case .buyer: TextOrder.sorted(Array(0..<buyers.count)) { buyers.id($0) }
+      case .invoice: TextOrder.sorted(invoices) { data.text(.invoice, $0) }
+      case .billingProfile: TextOrder.sorted(profiles) { data.text(.billingProfile, $0) }
+      case .person: TextOrder.sorted(people) { data.text(.party, $0) }
+      }
+    }
   }
 
   /// How many different people each product has over all currencies.
