@@ -77,7 +77,7 @@ extension SiteContext {
     [
       "title": .text(input.settings.title), "language": .text(wording.language),
       "base": .text(scope.base), "key": .text(input.key), "version": .text(input.version),
-      "nav": .list(menu(head.section, scope.base) { navigation(head, scope) }),
+      "nav": .list(menu(head.section, scope) { navigation(head, scope) }),
     ]
   }
 

@@ -91,9 +91,10 @@ final class SiteContext: Sendable {
     }
   }
 
-  /// The entries of the navigation for a section, as pages in folders of that depth have them.
-  func menu(_ section: String, _ base: String, _ make: () -> [Value]) -> [Value] {
-    let key = base + section
+  /// The entries of the navigation for a section, as pages of that form in folders of that depth have
+  /// them.
+  func menu(_ section: String, _ scope: PageScope, _ make: () -> [Value]) -> [Value] {
+    let key = "\(scope.form) \(scope.base)\(section)"
     if let known = menus.withLock({ $0[key] }) { return known }
     let entries = make()
     menus.withLock { $0[key] = entries }
