@@ -68,7 +68,8 @@ struct WordingTests {
   }
 
   @Test func marksOfALanguageAreEscapedInHTML() throws {
-    let style = NumberStyle(decimal: "<", group: "'", minus: "&", space: " ", percent: "\"{number}\"")
+    let style = NumberStyle(
+      decimal: "<", group: "'", minus: "&", space: " ", percent: "\"{number}\"")
     var html: [UInt8] = []
     let share = try #require(ExactDecimal("-1234.5678"))
     style.html.appendPercent(share, places: 2, to: &html)

@@ -73,10 +73,10 @@ struct DialectDecision {
     if whole.count == 1 || (!whole.isEmpty && counts.twofold == nil) { return .way(whole[0]) }
     guard whole.isEmpty else { return .undecided }
     let ranked = Way.allCases.sorted { left, right in
-      counts.readable[left, default: 0] > counts.readable[right, default: 0]
+      counts.readable(left) > counts.readable(right)
     }
-    let best = counts.readable[ranked[0], default: 0]
-    if best >= 10 * counts.readable[ranked[1], default: 0] { return .way(ranked[0]) }
+    let best = counts.readable(ranked[0])
+    if best >= 10 * counts.readable(ranked[1]) { return .way(ranked[0]) }
     return (prior ?? fallback).map { .way($0) } ?? .undecided
   }
 }
@@ -105,8 +105,8 @@ extension DialectDecision {
     of counts: ReadingCounts<DateOrder>, _ path: String
   ) -> Refusal? {
     let settings = InputSetting.facts(path, "dates: dmy", "dates: mdy")
-    if counts.whole.isEmpty, let first = counts.against[.monthDayYear],
-      let second = counts.against[.dayMonthYear]
+    if counts.whole.isEmpty, let first = counts.against(.monthDayYear),
+      let second = counts.against(.dayMonthYear)
     {
       return Refusal(
         variant: 1, value: first.text,
@@ -153,7 +153,7 @@ struct DialectWitness: Hashable, Sendable {
 
   static func decimal(_ mark: DecimalMark, _ counts: ReadingCounts<DecimalMark>) -> [Self] {
     let other: DecimalMark = mark == .point ? .comma : .point
-    let cell = counts.against[other].flatMap { $0.text.isEmpty ? nil : $0 }
+    let cell = counts.against(other).flatMap { $0.text.isEmpty ? nil : $0 }
     // The point is what the schema says; a file that shows nothing else needs no word about it.
     guard mark == .comma || cell != nil else { return [] }
     return [Self(setting: "decimal: \"\(mark.rawValue)\"", cell: cell)]
@@ -161,6 +161,6 @@ struct DialectWitness: Hashable, Sendable {
 
   static func dates(_ order: DateOrder, _ counts: ReadingCounts<DateOrder>) -> [Self] {
     let rival: DateOrder = order == .dayMonthYear ? .monthDayYear : .dayMonthYear
-    return [Self(setting: "dates: \(order.rawValue)", cell: counts.against[rival])]
+    return [Self(setting: "dates: \(order.rawValue)", cell: counts.against(rival))]
   }
 }

@@ -3,54 +3,51 @@ import CalendarDates
 /// A date of three numbers as a person writes it: `31/01/2026`, `1.31.26`, `2026-1-31 0:00`.
 ///
 /// A year of two digits is of this century. A time after the date is left out.
-struct WrittenDate: Hashable, Sendable {
-  private let parts: [Int]
-  private let widths: [Int]
+struct WrittenDate: Sendable {
+  private typealias Part = (number: Int, width: Int)
+
+  private let first: Part
+  private let second: Part
+  private let third: Part
 
   /// Nil when the bytes are not three numbers with one kind of `/`, `.` or `-` between them.
   init?(_ bytes: Span<UInt8>) {
-    var parts: [Int] = []
-    var widths: [Int] = []
-    var separator: UInt8?
     var index = 0
-    while true {
-      let first = index
-      var number = 0
-      while index < bytes.count, bytes[index] &- 48 < 10, index - first < 5 {
-        number = number * 10 + Int(bytes[index] &- 48)
-        index += 1
-      }
-      guard index > first else { return nil }
-      parts.append(number)
-      widths.append(index - first)
-      guard parts.count < 3 else { break }
-      guard index < bytes.count, Self.isSeparator(bytes[index]),
-        separator == nil || separator == bytes[index]
-      else { return nil }
-      separator = bytes[index]
+    guard let first = Self.part(bytes, &index), index < bytes.count,
+      Self.isSeparator(bytes[index])
+    else { return nil }
+    let separator = bytes[index]
+    index += 1
+    guard let second = Self.part(bytes, &index), index < bytes.count, bytes[index] == separator
+    else { return nil }
+    index += 1
+    guard let third = Self.part(bytes, &index), Self.isTime(bytes, from: index) else { return nil }
+    (self.first, self.second, self.third) = (first, second, third)
+  }
+
+  /// A number of up to five digits.
+  private static func part(_ bytes: Span<UInt8>, _ index: inout Int) -> Part? {
+    let first = index
+    var number = 0
+    while index < bytes.count, bytes[index] &- 48 < 10, index - first < 5 {
+      number = number * 10 + Int(bytes[index] &- 48)
       index += 1
     }
-    guard Self.isTime(bytes, from: index) else { return nil }
-    self.parts = parts
-    self.widths = widths
+    return index > first ? (number, index - first) : nil
   }
 
   /// The date when its parts have that order; nil when there is no such day.
   func date(_ order: DateOrder) -> CalendarDate? {
-    let places =
+    let (year, month, day) =
       switch order {
-      case .dayMonthYear: (year: 2, month: 1, day: 0)
-      case .monthDayYear: (year: 2, month: 0, day: 1)
-      case .yearMonthDay: (year: 0, month: 1, day: 2)
+      case .dayMonthYear: (third, second, first)
+      case .monthDayYear: (third, first, second)
+      case .yearMonthDay: (first, second, third)
       }
-    guard widths[places.month] <= 2, widths[places.day] <= 2 else { return nil }
-    switch widths[places.year] {
-    case 4:
-      return CalendarDate(
-        year: parts[places.year], month: parts[places.month], day: parts[places.day])
-    case 2:
-      return CalendarDate(
-        year: 2000 + parts[places.year], month: parts[places.month], day: parts[places.day])
+    guard month.width <= 2, day.width <= 2 else { return nil }
+    switch year.width {
+    case 4: return CalendarDate(year: year.number, month: month.number, day: day.number)
+    case 2: return CalendarDate(year: 2000 + year.number, month: month.number, day: day.number)
     default: return nil
     }
   }

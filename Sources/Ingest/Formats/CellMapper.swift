@@ -2,13 +2,16 @@ import CalendarDates
 import ExactNumbers
 import UnicodeFolding
 
-/// Works out the cells of a mapped row.
-struct CellMapper {
-  /// A cell of our table: its text and where it comes from.
+/// Works out the cells of mapped rows.
+///
+/// A class, so that rows of all tables refer to it; nothing of it changes.
+final class CellMapper: Sendable {
+  /// A cell of our table: its text among those of the record, and where it comes from.
   struct Cell {
-    var text: ArraySlice<UInt8>
+    var text: Range<Int>
     var range: Range<Int>?
-    var problem: CellProblem?
+    /// The place among the problems of the record.
+    var problem: Int?
     /// Written as the schema says, whatever the dialect of the file.
     var isPlain = false
   }
@@ -16,176 +19,157 @@ struct CellMapper {
   let dialect: Dialect
   let lookups: ProductLookups
   /// The texts that stand for nothing.
-  let nullTexts: [[UInt8]]
-  /// The fields of the record.
-  var record: [SourceCell?] = []
-  /// The fields of the piece.
-  var item: [SourceCell?] = []
-  /// The number of the record, from 1.
-  var ordinal = 0
+  private let nullTexts: [[UInt8]]
+  /// A bit for each length that one of them has.
+  private let nullLengths: UInt32
 
   init(dialect: Dialect, lookups: ProductLookups, nullWords: [String]) {
     self.dialect = dialect
     self.lookups = lookups
     nullTexts = (["NULL", "null", "None", "N/A"] + nullWords).map { Array($0.utf8) }
       .filter { $0.count <= 16 }
+    nullLengths = nullTexts.reduce(0) { $0 | 1 << UInt32($1.count) }
   }
 
   /// The field when something is given.
-  func field(_ reference: FieldReference) -> SourceCell? {
+  func field(_ reference: FieldReference, _ record: borrowing MappedRecord) -> SourceCell? {
     let cell: SourceCell? =
       switch reference {
-      case .record(let index): index < record.count ? record[index] : nil
-      case .item(let index): index < item.count ? item[index] : nil
+      case .record(let index): index < record.cells.count ? record.cells[index] : nil
+      case .item(let index): index < record.item.count ? record.item[index] : nil
       }
-    guard let cell, !isNothing(cell) else { return nil }
+    guard let cell, !isNothing(cell, record) else { return nil }
     return cell
   }
 
-  private func isNothing(_ cell: SourceCell) -> Bool {
+  private func isNothing(_ cell: SourceCell, _ record: borrowing MappedRecord) -> Bool {
     guard cell.problem == nil else { return false }
     if cell.text.isEmpty { return true }
-    guard cell.text.count <= 16 else { return false }
-    return nullTexts.contains { $0.count == cell.text.count && $0.elementsEqual(cell.text) }
+    guard cell.text.count <= 16, nullLengths & 1 << UInt32(cell.text.count) != 0 else {
+      return false
+    }
+    let text = record.texts.span.extracting(cell.text)
+    for nothing in nullTexts where text.equals(nothing.span) {
+      return true
+    }
+    return false
   }
 
   /// The later of the day in a field and another one.
-  func latestDay(_ reference: FieldReference, _ other: CalendarDate?) -> CalendarDate? {
-    guard let day = field(reference).flatMap({ date($0.text) }) else { return other }
+  func latestDay(
+    _ reference: FieldReference, _ other: CalendarDate?, _ record: borrowing MappedRecord
+  ) -> CalendarDate? {
+    guard let day = field(reference, record).flatMap({ date($0.text, record) }) else {
+      return other
+    }
     return other.map { max(day, $0) } ?? day
   }
 
-  /// The cell that an expression gives; nil when nothing is given.
-  func cell(_ expression: ColumnExpression) -> Cell? {
-    if let cell = source(expression.source).flatMap({ transformed($0, expression) }) { return cell }
-    for fallback in expression.fallback {
-      if let cell = cell(fallback) { return cell }
+  /// The cell that a rule gives; nil when nothing is given. Texts that are made are added to the
+  /// record's.
+  func cell(_ rule: CellRule, _ record: inout MappedRecord) -> Cell? {
+    if let cell = source(rule.source, &record) {
+      guard let transformation = rule.transformation else { return cell }
+      if let cell = transformed(cell, transformation, &record) { return cell }
+    }
+    for fallback in rule.fallback {
+      if let cell = cell(fallback, &record) { return cell }
     }
     return nil
   }
 
-  private func source(_ source: ColumnExpression.Source) -> Cell? {
+  private func source(_ source: CellRule.Source, _ record: inout MappedRecord) -> Cell? {
     switch source {
     case .first(let fields):
       for reference in fields {
-        if let field = field(reference) { return Self.cell(field) }
+        if let field = field(reference, record) { return Self.cell(field) }
       }
       return nil
-    case .constant(let text): return Cell(text: ArraySlice(text.utf8), isPlain: true)
-    case .ordinal: return Cell(text: ArraySlice("\(ordinal)".utf8), isPlain: true)
+    case .constant(let text): return made(text, nil, &record)
+    case .ordinal: return made(String(record.ordinal), nil, &record)
     case .sum(let fields):
-      return combined(fields.compactMap { field($0) }, of: .zero) { $0.adding($1) }
+      let parts = fields.compactMap { field($0, record) }
+      return combined(parts, of: .zero, &record) { $0.adding($1) }
     case .product(let fields):
-      let factors = fields.compactMap { field($0) }
+      let factors = fields.compactMap { field($0, record) }
       guard factors.count == fields.count else { return nil }
-      return combined(factors, of: ExactDecimal(1)) { $0.multiplied(by: $1, to: 18, .halfEven) }
-    case .latest(let fields): return latest(fields.compactMap { field($0) })
-    case .positive(let words):
-      let found = words.first { word in
-        field(word.field).flatMap { number($0) }.map { $0 > .zero } ?? false
+      return combined(factors, of: ExactDecimal(1), &record) {
+        $0.multiplied(by: $1, to: 18, .halfEven)
       }
-      return found.map {
-        Cell(text: ArraySlice($0.word.utf8), range: field($0.field)?.range, isPlain: true)
-      }
+    case .latest(let fields): return latest(fields.compactMap { field($0, record) }, &record)
+    case .positive(let words): return positive(words, &record)
     case .cases(let key, let cases, let otherwise):
-      return (cases.value(of: field(key)?.text ?? []) ?? otherwise).flatMap { cell($0) }
+      let text = field(key, record)?.text ?? 0..<0
+      let chosen = cases.value(of: record.texts.span.extracting(text))
+      return (chosen ?? otherwise).flatMap { cell($0, &record) }
     }
   }
 
   private static func cell(_ field: SourceCell) -> Cell {
     Cell(text: field.text, range: field.range, problem: field.problem, isPlain: field.isNumber)
   }
+
+  /// A cell whose text is no field's.
+  private func made(
+    _ text: String, _ range: Range<Int>?, _ record: inout MappedRecord
+  ) -> Cell {
+    Cell(text: record.append(text), range: range, isPlain: true)
+  }
 }
 
 extension CellMapper {
-  private func number(_ field: SourceCell) -> ExactDecimal? {
+  private func number(
+    _ field: SourceCell, _ record: borrowing MappedRecord
+  ) -> ExactDecimal? {
+    let text = record.texts.span.extracting(field.text)
     if field.isNumber || dialect.decimal != .comma,
-      let number = DecimalText.parseScientific(field.text.span)
+      let number = DecimalText.parseScientific(text)
     {
       return number
     }
     let mark = dialect.decimal ?? .point
-    return WrittenNumber(field.text.span)?.plain(mark).flatMap { DecimalText.parse($0.span) }
+    return WrittenNumber(text)?.plain(mark).flatMap { DecimalText.parse($0.span) }
   }
 
   /// Works the fields out; what cannot be read, or does not fit, is handed on as it is and refused there.
   private func combined(
-    _ fields: [SourceCell], of start: ExactDecimal,
+    _ fields: [SourceCell], of start: ExactDecimal, _ record: inout MappedRecord,
     _ operation: (ExactDecimal, ExactDecimal) -> ExactDecimal?
   ) -> Cell? {
     guard let first = fields.first else { return nil }
     var result = start
     for field in fields {
-      guard let number = number(field), let next = operation(result, number) else {
+      guard let number = number(field, record), let next = operation(result, number) else {
         return Self.cell(field)
       }
       result = next
     }
-    return Cell(text: ArraySlice(result.description.utf8), range: first.range, isPlain: true)
+    return made(result.description, first.range, &record)
   }
 
-  private func date(_ text: ArraySlice<UInt8>) -> CalendarDate? {
-    CalendarDate(iso8601: text.span) ?? dialect.dates.flatMap { WrittenDate(text.span)?.date($0) }
+  private func positive(
+    _ words: [(field: FieldReference, word: String)], _ record: inout MappedRecord
+  ) -> Cell? {
+    for (reference, word) in words {
+      guard let field = field(reference, record), let number = number(field, record),
+        number > .zero
+      else { continue }
+      return made(word, field.range, &record)
+    }
+    return nil
   }
 
-  private func latest(_ fields: [SourceCell]) -> Cell? {
+  func date(_ text: Range<Int>, _ record: borrowing MappedRecord) -> CalendarDate? {
+    let text = record.texts.span.extracting(text)
+    return CalendarDate(iso8601: text) ?? dialect.dates.flatMap { WrittenDate(text)?.date($0) }
+  }
+
+  private func latest(_ fields: [SourceCell], _ record: inout MappedRecord) -> Cell? {
     var latest: (date: CalendarDate, field: SourceCell)?
     for field in fields {
-      guard let date = date(field.text) else { return Self.cell(field) }
+      guard let date = date(field.text, record) else { return Self.cell(field) }
       if latest.map({ date > $0.date }) ?? true { latest = (date, field) }
     }
-    return latest.map { found in
-      Cell(text: ArraySlice(found.date.description.utf8), range: found.field.range, isPlain: true)
-    }
-  }
-
-  private func transformed(_ cell: Cell, _ expression: ColumnExpression) -> Cell? {
-    guard cell.problem == nil else { return cell }
-    var cell = cell
-    if let mark = expression.afterLast { cell.text = Self.part(of: cell.text, after: mark) }
-    if !expression.replacements.isEmpty,
-      let word = expression.replacements.value(of: cell.text)
-    {
-      cell.text = word
-    }
-    if expression.isInverted || expression.lookup != nil {
-      guard replaceText(of: &cell, expression) else { return nil }
-    }
-    if expression.isExclusiveEnd { makeInclusive(&cell) }
-    return cell.text.isEmpty ? nil : cell
-  }
-
-  /// False when a look-up finds nothing.
-  private func replaceText(of cell: inout Cell, _ expression: ColumnExpression) -> Bool {
-    var text = String(decoding: cell.text, as: UTF8.self)
-    if expression.isInverted {
-      text = ["true": "false", "false": "true"][text.lowercased()] ?? text
-    }
-    switch expression.lookup {
-    case .productID: text = lookups.id(ofName: text) ?? text
-    case .productName:
-      guard let name = lookups.name(ofID: text) else { return false }
-      text = name
-    case nil: break
-    }
-    cell.text = ArraySlice(text.utf8)
-    return true
-  }
-
-  private static func part(of text: ArraySlice<UInt8>, after mark: String) -> ArraySlice<UInt8> {
-    guard let byte = mark.utf8.first, let place = text.lastIndex(of: byte) else { return text }
-    return text[(place + 1)...]
-  }
-
-  /// An end at midnight belongs to the day before.
-  private func makeInclusive(_ cell: inout Cell) {
-    guard let date = date(cell.text) else { return }
-    let time = cell.text.drop { $0 != UInt8(ascii: "T") && $0 != UInt8(ascii: " ") }.dropFirst()
-    let isMidnight = time.prefix { $0 != UInt8(ascii: "Z") && $0 != UInt8(ascii: "+") }.allSatisfy {
-      $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
-    }
-    let day = isMidnight ? date.adding(days: -1) : date
-    cell.text = ArraySlice(day.description.utf8)
-    cell.isPlain = true
+    return latest.map { made($0.date.description, $0.field.range, &record) }
   }
 }

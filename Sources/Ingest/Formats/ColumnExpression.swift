@@ -29,10 +29,7 @@ struct ColumnExpression: Sendable {
 
   var source: Source
   /// Other words for texts, by lower-cased text.
-  var words: [String: String] = [:] {
-    didSet { replacements = TextChoice(words.mapValues { ArraySlice($0.utf8) }) }
-  }
-  private(set) var replacements = TextChoice<ArraySlice<UInt8>>([:])
+  var words: [String: String] = [:]
   /// True becomes false.
   var isInverted = false
   /// What stands before and with the last of these characters is left out.

@@ -10,8 +10,8 @@ struct MappedCSV {
   private(set) var reading: MappedReading
   private let format: FormatMapping
   private let encoding: TextEncoding
-  private let lookups: ProductLookups
   private let tables: [MappedTable]
+  private let hasPieces: Bool
   private let names: [String]
   /// The place in the file of each field that columns are made from.
   private let places: [Int?]
@@ -25,7 +25,6 @@ struct MappedCSV {
     self.format = format
     self.encoding = encoding
     self.names = names
-    lookups = options.lookups
     let keys = names.map(HeaderName.key)
     let places = format.paths.map { path in keys.firstIndex(of: HeaderName.key(path.name)) }
     self.places = places
@@ -38,6 +37,7 @@ struct MappedCSV {
       unknown: extra.filter { !known.contains(keys[$0]) }.map { names[$0] }
     ) { keys.contains(HeaderName.key($0.name)) }
     tables = reading.tables
+    hasPieces = tables.contains { $0.pieces != nil }
   }
 
   /// Whether the file may be read in parts.
@@ -69,69 +69,55 @@ struct MappedCSV {
       reading.damage(place, bytes, CellProblem(rule: .rowShape, facts: facts))
       return
     }
-    let fields = scanner.fields
-    let (texts, ends) = texts(of: fields, bytes)
-    let cells = places.map { place in
-      place.map { index in
-        SourceCell(
-          text: texts[(index == 0 ? 0 : ends[index - 1])..<ends[index]],
-          range: fields[index].outerStart..<fields[index].end,
-          problem: isDamaged ? problem(fields[index], bytes) : nil)
+    reading.record.clear()
+    for place in places {
+      guard let place else {
+        reading.record.cells.append(nil)
+        continue
       }
+      let cell = cell(scanner.fields[place], bytes, isDamaged: isDamaged)
+      reading.record.cells.append(cell)
     }
-    let extra = extra.map { index -> (text: Range<Int>, range: Range<Int>?)? in
-      let field = fields[index]
-      guard !isDamaged || problem(field, bytes) == nil else { return nil }
-      return ((index == 0 ? 0 : ends[index - 1])..<ends[index], field.outerStart..<field.end)
+    for place in extra {
+      let cell = cell(scanner.fields[place], bytes, isDamaged: isDamaged)
+      reading.record.extra.append(cell.problem == nil ? cell : nil)
     }
-    let record = MappedRecord(
-      cells: cells, pieces: tables.map { pieces($0, cells, place) },
-      extra: ExtraTexts(bytes: texts, places: extra))
-    reading.take(record, at: place, bytes)
+    if hasPieces {
+      for index in tables.indices { reading.record.pieces.append(pieces(tables[index], place)) }
+    }
+    reading.takeRecord(at: place, copy bytes)
   }
 
-  private func problem(_ field: CSVField, _ bytes: borrowing Span<UInt8>) -> CellProblem? {
-    EncodingProblem.find(copy bytes, field.start..<field.end, encoding)
+  /// A field of the record, whose text is added to the record's.
+  private mutating func cell(
+    _ field: CSVField, _ bytes: borrowing Span<UInt8>, isDamaged: Bool
+  ) -> SourceCell {
+    let problem =
+      isDamaged ? EncodingProblem.find(copy bytes, field.start..<field.end, encoding) : nil
+    return SourceCell(
+      text: text(field, bytes), range: field.outerStart..<field.end,
+      problem: problem.map { reading.record.append($0) })
   }
 
-  /// The texts of a record's fields one after the other, and where each ends.
-  private func texts(
-    of fields: [CSVField], _ bytes: borrowing Span<UInt8>
-  ) -> (bytes: [UInt8], ends: [Int]) {
-    var texts: [UInt8] = []
-    var ends: [Int] = []
-    ends.reserveCapacity(fields.count)
-    if let first = fields.first, let last = fields.last {
-      texts.reserveCapacity(last.end - first.start)
-    }
-    for field in fields {
-      append(field, bytes, to: &texts)
-      ends.append(texts.count)
-    }
-    return (texts, ends)
-  }
-
-  /// Appends the text of a field, trimmed.
-  private func append(
-    _ field: CSVField, _ bytes: borrowing Span<UInt8>, to texts: inout [UInt8]
-  ) {
+  /// Adds the text of a field, trimmed.
+  private mutating func text(
+    _ field: CSVField, _ bytes: borrowing Span<UInt8>
+  ) -> Range<Int> {
     guard encoding != .windows1252, !field.hasDoubledQuotes else {
       let content = CSVPass.content(of: field, bytes, encoding)
-      texts += content[WhiteSpace.trimmed(content.span)]
-      return
+      return reading.record.append(content.span.extracting(WhiteSpace.trimmed(content.span)))
     }
     let content = bytes.extracting(field.start..<field.end)
-    UnsafeCells.append(content.extracting(WhiteSpace.trimmed(content)), to: &texts)
+    return reading.record.append(content.extracting(WhiteSpace.trimmed(content)))
   }
 
-  private func pieces(
-    _ table: MappedTable, _ cells: [SourceCell?], _ place: RecordPlace
-  ) -> [(place: RecordPlace, cells: [SourceCell?])] {
-    guard case .plusSigns(let index) = table.pieces, let cell = cells[index], cell.problem == nil
+  private mutating func pieces(
+    _ table: MappedTable, _ place: RecordPlace
+  ) -> [MappedRecord.Piece] {
+    guard case .plusSigns(let index) = table.pieces, let cell = reading.record.cells[index],
+      cell.problem == nil
     else { return [] }
-    return PlusSigns.pieces(of: Array(cell.text), lookups).map { text in
-      (place, table.itemPaths.map { _ in SourceCell(text: text[...], range: cell.range) })
-    }
+    return reading.pieces(of: cell, table, place)
   }
 
   /// The readings of all tables; and the dialect in which the file says it is to be read, if that is

@@ -65,33 +65,24 @@ struct MappedJSON {
   mutating func take(
     _ members: [Int: JSONRecord.Member], _ place: RecordPlace, _ bytes: Span<UInt8>
   ) {
-    let cells = zip(format.paths, heads).map { path, head -> SourceCell? in
-      head.flatMap { members[$0] }.flatMap {
-        cell($0, path.parts.dropFirst(), bytes)
+    reading.record.clear()
+    for (path, head) in zip(format.paths, heads) {
+      var cell: SourceCell?
+      if let head, let member = members[head] {
+        cell = self.cell(member, path.parts.dropFirst(), bytes)
       }
+      reading.record.cells.append(cell)
     }
-    let record = MappedRecord(
-      cells: cells, pieces: reading.tables.map { pieces($0, cells, members, place, bytes) },
-      extra: extraTexts(members, bytes))
-    reading.take(record, at: place, bytes)
-  }
-
-  private func extraTexts(
-    _ members: [Int: JSONRecord.Member], _ bytes: Span<UInt8>
-  ) -> ExtraTexts {
-    var texts = ExtraTexts()
+    for table in reading.tables {
+      let pieces = pieces(table, members, place, bytes)
+      reading.record.pieces.append(pieces)
+    }
     for index in extra {
-      let member = members[index]
-      guard let member, let cell = cell(member, [], bytes, nestedIsText: true), cell.problem == nil
-      else {
-        texts.places.append(nil)
-        continue
-      }
-      let start = texts.bytes.count
-      texts.bytes += cell.text
-      texts.places.append((start..<texts.bytes.count, cell.range))
+      var cell: SourceCell?
+      if let member = members[index] { cell = self.cell(member, [], bytes, nestedIsText: true) }
+      reading.record.extra.append(cell?.problem == nil ? cell : nil)
     }
-    return texts
+    reading.takeRecord(at: place, bytes)
   }
 
   /// Sets a record aside that cannot be read.
@@ -99,24 +90,20 @@ struct MappedJSON {
     reading.damage(place, bytes, problem)
   }
 
-  private func pieces(
-    _ table: MappedTable, _ cells: [SourceCell?], _ members: [Int: JSONRecord.Member],
-    _ place: RecordPlace, _ bytes: Span<UInt8>
-  ) -> [(place: RecordPlace, cells: [SourceCell?])] {
+  private mutating func pieces(
+    _ table: MappedTable, _ members: [Int: JSONRecord.Member], _ place: RecordPlace,
+    _ bytes: Span<UInt8>
+  ) -> [MappedRecord.Piece] {
     switch table.pieces {
     case nil: return []
     case .plusSigns(let index):
-      return PlusSigns.pieces(of: Array(cells[index]?.text ?? []), reading.lookups).map { text in
-        (
-          place,
-          table.itemPaths.map { _ in SourceCell(text: text[...], range: cells[index]?.range) }
-        )
-      }
+      return reading.record.cells[index].map { reading.pieces(of: $0, table, place) } ?? []
     case .elements(let lists):
       for list in lists {
         guard let array = array(list, members, bytes) else { continue }
         return JSONRecord.elements(bytes, array).map { element in
-          (place.piece(element, bytes), self.cells(of: element, table.itemPaths, bytes))
+          let cells = cells(of: element, table.itemPaths, bytes)
+          return MappedRecord.Piece(place: place.piece(element, bytes), cells: cells)
         }
       }
       return []
@@ -135,11 +122,11 @@ struct MappedJSON {
     return member.value
   }
 
-  private func cells(
+  private mutating func cells(
     of element: Range<Int>, _ paths: [FieldPath], _ bytes: Span<UInt8>
   ) -> [SourceCell?] {
     guard let members = JSONRecord.members(bytes, element) else {
-      return paths.map { path in path.parts.isEmpty ? Self.scalar(element, bytes) : nil }
+      return paths.map { path in path.parts.isEmpty ? scalar(element, bytes) : nil }
     }
     return paths.map { path in
       members.first { JSONText.content(of: $0.key, in: bytes) == path.parts.first }.flatMap {
@@ -149,10 +136,10 @@ struct MappedJSON {
   }
 
   /// An element of an array that is no object.
-  private static func scalar(_ range: Range<Int>, _ bytes: Span<UInt8>) -> SourceCell {
+  private mutating func scalar(_ range: Range<Int>, _ bytes: Span<UInt8>) -> SourceCell {
     let isQuoted = bytes[range.lowerBound] == UInt8(ascii: "\"")
     let inner = isQuoted ? range.lowerBound + 1..<range.upperBound - 1 : range
-    return SourceCell(text: bytes.extracting(inner).copied[...], range: range)
+    return SourceCell(text: reading.record.append(bytes.extracting(inner)), range: range)
   }
 
   /// The member at the end of a way through nested objects.
@@ -171,30 +158,47 @@ struct MappedJSON {
     return member
   }
 
-  private func cell(
+  /// The cell at the end of a way through nested objects, whose text is added to the record's.
+  private mutating func cell(
     _ start: JSONRecord.Member, _ parts: ArraySlice<String>, _ bytes: Span<UInt8>,
     nestedIsText: Bool = false
   ) -> SourceCell? {
     guard let member = Self.member(start, parts, bytes) else { return nil }
-    var cell = SourceCell(
-      text: [], range: member.value, problem: EncodingProblem.find(bytes, member.value, encoding))
+    var problem = EncodingProblem.find(bytes, member.value, encoding)
+    let text: Range<Int>
     switch member.kind {
     case .null: return nil
-    case .string(let text):
-      var content: [UInt8] = []
-      if !JSONText.appendContent(of: text, in: bytes, to: &content) {
-        cell.problem = CellProblem(rule: .badEncoding, variant: 2)
-      }
-      cell.text = content[WhiteSpace.trimmed(content.span)]
-      if cell.text.contains(0) { cell.problem = CellProblem(rule: .badEncoding, variant: 1) }
-    case .scalar:
-      cell.text = bytes.extracting(member.value).copied[...]
-      cell.isNumber = true
+    case .string(let string):
+      let (content, found) = self.text(string, bytes)
+      text = content
+      problem = found ?? problem
+    case .scalar: text = reading.record.append(bytes.extracting(member.value))
     case .nested:
-      cell.text = bytes.extracting(member.value).copied[...]
-      if !nestedIsText { cell.problem = Self.nestedProblem(member, bytes) }
+      text = reading.record.append(bytes.extracting(member.value))
+      if !nestedIsText { problem = Self.nestedProblem(member, bytes) }
     }
+    var cell = SourceCell(text: text, range: member.value)
+    cell.problem = problem.map { reading.record.append($0) }
+    if case .scalar = member.kind { cell.isNumber = true }
     return cell
+  }
+
+  /// Adds the content of a string, trimmed; and says what is wrong with it.
+  private mutating func text(
+    _ string: JSONString, _ bytes: Span<UInt8>
+  ) -> (text: Range<Int>, problem: CellProblem?) {
+    var problem: CellProblem?
+    let start = reading.record.texts.count
+    if !JSONText.appendContent(of: string, in: bytes, to: &reading.record.texts) {
+      problem = CellProblem(rule: .badEncoding, variant: 2)
+    }
+    let content = reading.record.texts.span.extracting(start..<reading.record.texts.count)
+    let trimmed = WhiteSpace.trimmed(content)
+    let text = start + trimmed.lowerBound..<start + trimmed.upperBound
+    for index in trimmed where content[index] == 0 {
+      problem = CellProblem(rule: .badEncoding, variant: 1)
+    }
+    return (text, problem)
   }
 
   private static func nestedProblem(

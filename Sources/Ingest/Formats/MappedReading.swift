@@ -7,7 +7,9 @@ import Diagnostics
 struct MappedReading {
   let format: FormatMapping
   private var rows: [MappedRows] = []
-  private var mapper: CellMapper
+  private let mapper: CellMapper
+  /// The record at hand.
+  var record = MappedRecord()
   private var records = 0
   /// The latest day that records name as that of the state which the file is.
   private var stateDay: CalendarDate?
@@ -62,23 +64,32 @@ struct MappedReading {
     }
   }
 
-  /// Makes the rows of a record.
-  mutating func take(_ record: MappedRecord, at place: RecordPlace, _ bytes: Span<UInt8>) {
+  /// Makes the rows of the record at hand.
+  mutating func takeRecord(at place: RecordPlace, _ bytes: Span<UInt8>) {
     records += 1
-    mapper.record = record.cells
-    mapper.ordinal = records
-    if let field = format.state { stateDay = mapper.latestDay(field, stateDay) }
+    record.ordinal = records
+    if let field = format.state { stateDay = mapper.latestDay(field, stateDay, record) }
     for index in rows.indices {
-      guard rows[index].table.pieces != nil else {
-        mapper.item = []
-        let extra = index == 0 ? record.extra : ExtraTexts()
-        rows[index].add(mapper, extra: extra, at: place, bytes)
+      guard rows[index].isOfPieces else {
+        record.item.removeAll(keepingCapacity: true)
+        rows[index].add(&record, by: mapper, hasExtra: index == 0, at: place, bytes)
         continue
       }
       for piece in record.pieces[index] {
-        mapper.item = piece.cells
-        rows[index].add(mapper, extra: ExtraTexts(), at: piece.place, bytes)
+        record.item = piece.cells
+        rows[index].add(&record, by: mapper, hasExtra: false, at: piece.place, bytes)
       }
+    }
+  }
+
+  /// The pieces between the plus signs of a field of the record at hand.
+  mutating func pieces(
+    of cell: SourceCell, _ table: MappedTable, _ place: RecordPlace
+  ) -> [MappedRecord.Piece] {
+    let texts = PlusSigns.pieces(of: Array(record.texts[cell.text]), lookups)
+    return texts.map { text in
+      let piece = SourceCell(text: record.append(text.span), range: cell.range)
+      return MappedRecord.Piece(place: place, cells: table.itemPaths.map { _ in piece })
     }
   }
 

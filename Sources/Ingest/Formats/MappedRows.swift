@@ -12,7 +12,7 @@ struct MappedRows {
   private let emptySink: RowSink
   /// The columns whose fields the file has.
   private let columns: [MappedColumn]
-  private let expressions: [ColumnExpression]
+  private let rules: [CellRule]
   private var seen: Set<[UInt8]> = []
 
   /// `extra`: the names of fields that become no column and are kept with the rows of this table.
@@ -22,7 +22,7 @@ struct MappedRows {
   ) {
     self.table = table
     self.columns = columns
-    expressions = columns.map(\.expression)
+    rules = columns.map { CellRule($0.expression) }
     let recognition = Recognition(
       table: table.table, mapped: columns.map(\.column), extra: extra)
     sink = RowSink(
@@ -33,6 +33,9 @@ struct MappedRows {
 
   /// The place in the schema of each column and the fields it is made from.
   var given: [MappedColumn] { columns }
+
+  /// Whether its rows are made of pieces of records.
+  var isOfPieces: Bool { table.pieces != nil }
 
   /// Whether a row is the same wherever the file is cut.
   var canBeCut: Bool { !table.isDistinct }
@@ -53,40 +56,52 @@ struct MappedRows {
     sink.append(later.sink, lines: lines, records: hasOrdinals ? records : 0)
   }
 
-  /// Makes a row of what `mapper` holds, unless a condition leaves it out.
+  /// Makes a row of a record, or of its piece, unless a condition leaves it out. `hasExtra`: the fields
+  /// that become no column are kept with it.
   mutating func add(
-    _ mapper: CellMapper, extra: ExtraTexts, at place: RecordPlace, _ bytes: Span<UInt8>
+    _ record: inout MappedRecord, by mapper: CellMapper, hasExtra: Bool, at place: RecordPlace,
+    _ bytes: Span<UInt8>
   ) {
-    guard table.conditions.allSatisfy({ Self.holds($0, mapper) }),
-      !table.exclusions.contains(where: { Self.holds($0, mapper) })
-    else { return }
-    let cells = expressions.indices.map { mapper.cell(expressions[$0]) }
+    for index in table.conditions.indices
+    where !Self.holds(table.conditions[index], mapper, record) { return }
+    for index in table.exclusions.indices
+    where Self.holds(table.exclusions[index], mapper, record) { return }
     if table.isDistinct {
-      let key = Array(cells.map { $0?.text ?? [] }.joined(separator: [0]))
-      guard seen.insert(key).inserted else { return }
+      guard seen.insert(key(&record, mapper)).inserted else { return }
     }
     count += 1
-    for (index, cell) in cells.enumerated() { take(cell, index, place) }
-    for (index, cell) in extra.places.enumerated() {
-      guard let cell, !cell.text.isEmpty else { continue }
-      let text = extra.bytes.span.extracting(cell.text)
-      sink.take(columns.count + index, text, at: cell.range ?? place.range)
+    for index in rules.indices { take(mapper.cell(rules[index], &record), index, record, place) }
+    if hasExtra {
+      for index in record.extra.indices {
+        guard let cell = record.extra[index], !cell.text.isEmpty else { continue }
+        let text = record.texts.span.extracting(cell.text)
+        sink.take(columns.count + index, text, at: cell.range ?? place.range)
+      }
     }
     sink.end(place, bytes)
   }
 
-  private mutating func take(_ cell: CellMapper.Cell?, _ index: Int, _ place: RecordPlace) {
-    guard let cell else {
-      let none: [UInt8] = []
-      sink.take(index, none.span, at: place.start..<place.start)
-      return
+  /// The texts of all cells.
+  private func key(_ record: inout MappedRecord, _ mapper: CellMapper) -> [UInt8] {
+    var key: [UInt8] = []
+    for rule in rules {
+      if let cell = mapper.cell(rule, &record) { key += record.texts[cell.text] }
+      key.append(0)
     }
-    let range = cell.range ?? place.start..<place.start
-    if let problem = cell.problem {
-      sink.refuse(
-        index, problem, value: String(decoding: cell.text, as: UTF8.self), at: range)
+    return key
+  }
+
+  private mutating func take(
+    _ cell: CellMapper.Cell?, _ index: Int, _ record: borrowing MappedRecord,
+    _ place: RecordPlace
+  ) {
+    let text = record.texts.span.extracting(cell?.text ?? 0..<0)
+    let range = cell?.range ?? place.start..<place.start
+    if let problem = cell?.problem {
+      let value = String(decoding: text.copied, as: UTF8.self)
+      sink.refuse(index, record.problems[problem], value: value, at: range)
     } else {
-      sink.take(index, cell.text.span, at: range, isPlain: cell.isPlain)
+      sink.take(index, text, at: range, isPlain: cell?.isPlain ?? false)
     }
   }
 
@@ -96,10 +111,12 @@ struct MappedRows {
     sink.damage(place, bytes, problem, key: nil, at: nil)
   }
 
-  private static func holds(_ condition: MappedTable.Condition, _ mapper: CellMapper) -> Bool {
-    let field = mapper.field(condition.field)
+  private static func holds(
+    _ condition: MappedTable.Condition, _ mapper: CellMapper, _ record: borrowing MappedRecord
+  ) -> Bool {
+    let field = mapper.field(condition.field, record)
     guard let texts = condition.texts else { return field != nil }
-    return texts.value(of: field?.text ?? []) != nil
+    return texts.value(of: record.texts.span.extracting(field?.text ?? 0..<0)) != nil
   }
 }
 

@@ -24,10 +24,18 @@ struct TextChoice<Value: Sendable>: Sendable {
 
   /// The value of a text; nil when there is none. Without a text being made where that is possible: it
   /// is asked for each record.
-  func value(of text: ArraySlice<UInt8>) -> Value? {
-    guard byText.count <= Self.fewTexts, text.allSatisfy({ $0 < 0x80 }) else {
-      return byText[String(decoding: text, as: UTF8.self).lowercased()]
+  func value(of text: Span<UInt8>) -> Value? {
+    guard byText.count <= Self.fewTexts, !UnsafeCells.hasHighBytes(text) else {
+      return byText[String(decoding: text.copied, as: UTF8.self).lowercased()]
     }
-    return few.first { text.span.equalsIgnoringCase($0.text.span) }?.value
+    for (lowercased, value) in few where text.equalsIgnoringCase(lowercased.span) {
+      return value
+    }
+    return nil
+  }
+
+  /// The same texts with other values.
+  func map<Other>(_ transform: (Value) -> Other) -> TextChoice<Other> {
+    TextChoice<Other>(byText.mapValues(transform))
   }
 }

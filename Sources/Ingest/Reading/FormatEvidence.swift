@@ -43,11 +43,16 @@ struct FormatEvidence: Hashable, Sendable {
   /// Looks at a date that is not written YYYY-MM-DD.
   mutating func noteOddDate(_ bytes: Span<UInt8>, column: Int) {
     guard let written = WrittenDate(bytes) else { return }
-    var readings: [DateOrder: CalendarDate] = [:]
-    for order in DateOrder.allCases { readings[order] = written.date(order) }
+    var first: CalendarDate?
+    var isTwofold = false
+    for order in DateOrder.allCases {
+      guard let date = written.date(order) else { continue }
+      if let first, first != date { isTwofold = true }
+      first = first ?? date
+    }
     dates[column].slashed.note(
-      Set(readings.keys), isTwofold: Set(readings.values).count > 1,
-      text: String(decoding: bytes.copied, as: UTF8.self))
+      isTwofold: isTwofold, text: String(decoding: bytes.copied, as: UTF8.self)
+    ) { written.date($0) != nil }
     hasNews = true
   }
 
@@ -74,7 +79,9 @@ struct FormatEvidence: Hashable, Sendable {
       written.plain(mark)?.contains(UInt8(ascii: ".")) == false
     }
     guard marks.count == 1 else { return }
-    numbers.note(Set(marks), isTwofold: false, text: String(decoding: bytes.copied, as: UTF8.self))
+    numbers.note(isTwofold: false, text: String(decoding: bytes.copied, as: UTF8.self)) {
+      marks.contains($0)
+    }
     hasNews = true
   }
 
@@ -86,8 +93,8 @@ struct FormatEvidence: Hashable, Sendable {
     // Groups set apart by blanks say nothing of the mark.
     guard readings.count != 2 || Set(readings.values).count == 2 else { return }
     numbers.note(
-      Set(readings.keys), isTwofold: readings.count == 2,
-      text: String(decoding: bytes.copied, as: UTF8.self))
+      isTwofold: readings.count == 2, text: String(decoding: bytes.copied, as: UTF8.self)
+    ) { readings[$0] != nil }
     hasNews = true
   }
 

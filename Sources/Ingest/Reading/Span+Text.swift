@@ -8,6 +8,13 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// True when the bytes are the same.
+  func equals(_ other: Span<UInt8>) -> Bool {
+    guard other.count == count else { return false }
+    for index in 0..<count where other[index] != self[index] { return false }
+    return true
+  }
+
   /// True when the bytes are that lower-case ASCII text in any ASCII case.
   func equalsIgnoringCase(_ text: StaticString) -> Bool {
     guard text.utf8CodeUnitCount == count else { return false }
