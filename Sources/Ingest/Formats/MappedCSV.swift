@@ -153,7 +153,9 @@ enum PlusSigns {
     while index < pieces.count {
       var end = index + 1
       if !isName(pieces[index...index], lookups) {
-        for last in (index + 1..<max(index + 1, pieces.count)).reversed()
+        // No name has more pieces: a long text must not be tried in all ways.
+        let limit = min(pieces.count, index + lookups.mostPieces)
+        for last in (index + 1..<max(index + 1, limit)).reversed()
         where isName(pieces[index...last], lookups) {
           end = last + 1
           break

@@ -15,6 +15,9 @@ struct MappedJSON {
   private let heads: [Int?]
   /// The outermost members that become no column.
   private let extra: [Int]
+  private let tables: [MappedTable]
+  /// For each table the arrays that it takes apart: the outermost member, and the way on from there.
+  private let lists: [[(head: Int, way: ArraySlice<String>)]]
 
   init(
     _ format: FormatMapping, _ members: [String], _ file: SourceFile, encoding: TextEncoding,
@@ -40,6 +43,11 @@ struct MappedJSON {
       unknown: extra.filter { !known.contains(keys[$0]) && !members[$0].hasPrefix("@") }
         .map { members[$0] }
     ) { place($0) != nil }
+    tables = reading.tables
+    self.lists = tables.map { table in
+      guard case .elements(let paths) = table.pieces else { return [] }
+      return paths.compactMap { path in place(path).map { ($0, path.parts.dropFirst()) } }
+    }
   }
 
   /// Takes an element of the list.
@@ -73,8 +81,8 @@ struct MappedJSON {
       }
       reading.record.cells.append(cell)
     }
-    for table in reading.tables {
-      let pieces = pieces(table, members, place, bytes)
+    for index in tables.indices {
+      let pieces = pieces(index, members, place, bytes)
       reading.record.pieces.append(pieces)
     }
     for index in extra {
@@ -91,33 +99,35 @@ struct MappedJSON {
   }
 
   private mutating func pieces(
-    _ table: MappedTable, _ members: [Int: JSONRecord.Member], _ place: RecordPlace,
+    _ index: Int, _ members: [Int: JSONRecord.Member], _ place: RecordPlace,
     _ bytes: Span<UInt8>
   ) -> [MappedRecord.Piece] {
+    let table = tables[index]
     switch table.pieces {
     case nil: return []
     case .plusSigns(let index):
       return reading.record.cells[index].map { reading.pieces(of: $0, table, place) } ?? []
-    case .elements(let lists):
-      for list in lists {
-        guard let array = array(list, members, bytes) else { continue }
+    case .elements:
+      for (head, way) in lists[index] {
+        guard let member = members[head], let array = Self.array(member, way, bytes) else {
+          continue
+        }
+        var places = PiecePlaces(place)
         return JSONRecord.elements(bytes, array).map { element in
           let cells = cells(of: element, table.itemPaths, bytes)
-          return MappedRecord.Piece(place: place.piece(element, bytes), cells: cells)
+          return MappedRecord.Piece(place: places.next(element, bytes), cells: cells)
         }
       }
       return []
     }
   }
 
-  /// The bytes of an array of the record; nil when there is none of that name.
-  private func array(
-    _ path: FieldPath, _ members: [Int: JSONRecord.Member], _ bytes: Span<UInt8>
+  /// The bytes of an array at the end of a way; nil when there is none.
+  private static func array(
+    _ start: JSONRecord.Member, _ way: ArraySlice<String>, _ bytes: Span<UInt8>
   ) -> Range<Int>? {
-    let head = path.parts.first.map(HeaderName.key)
-    guard let place = names.firstIndex(where: { HeaderName.key($0) == head }),
-      let member = members[place].flatMap({ Self.member($0, path.parts.dropFirst(), bytes) }),
-      case .nested = member.kind, bytes[member.value.lowerBound] == UInt8(ascii: "[")
+    guard let member = member(start, way, bytes), case .nested = member.kind,
+      bytes[member.value.lowerBound] == UInt8(ascii: "[")
     else { return nil }
     return member.value
   }
@@ -129,7 +139,9 @@ struct MappedJSON {
       return paths.map { path in path.parts.isEmpty ? scalar(element, bytes) : nil }
     }
     return paths.map { path in
-      members.first { JSONText.content(of: $0.key, in: bytes) == path.parts.first }.flatMap {
+      members.first { member in
+        path.parts.first.map { Self.isKey(member.key, $0, bytes) } ?? false
+      }.flatMap {
         cell($0, path.parts.dropFirst(), bytes)
       }
     }
@@ -142,6 +154,12 @@ struct MappedJSON {
     return SourceCell(text: reading.record.append(bytes.extracting(inner)), range: range)
   }
 
+  /// True when a key is that name.
+  private static func isKey(_ key: JSONString, _ name: String, _ bytes: Span<UInt8>) -> Bool {
+    guard !key.hasEscapes else { return JSONText.content(of: key, in: bytes) == name }
+    return bytes.extracting(key.start..<key.end).equals(name.utf8Span.span)
+  }
+
   /// The member at the end of a way through nested objects.
   private static func member(
     _ member: JSONRecord.Member, _ parts: ArraySlice<String>, _ bytes: Span<UInt8>
@@ -150,7 +168,7 @@ struct MappedJSON {
     for part in parts {
       guard case .nested = member.kind,
         let next = JSONRecord.members(bytes, member.value)?.first(where: {
-          JSONText.content(of: $0.key, in: bytes) == part
+          isKey($0.key, part, bytes)
         })
       else { return nil }
       member = next
@@ -211,15 +229,5 @@ struct MappedJSON {
         Fact("column", JSONText.content(of: member.key, in: bytes)),
         Fact("found", isArray ? "an array" : "an object"),
       ])
-  }
-}
-
-extension RecordPlace {
-  /// The place of a part of the record.
-  func piece(_ range: Range<Int>, _ bytes: Span<UInt8>) -> RecordPlace {
-    let position = position(of: range.lowerBound, bytes, .utf8)
-    return RecordPlace(
-      line: position.line, offset: offset + range.lowerBound - start, start: range.lowerBound,
-      length: range.count, lead: position.column - 1)
   }
 }

@@ -6,6 +6,8 @@ public struct ProductLookups: Sendable {
   /// The ids of each folded name; those that the tenant has come first.
   private var ids: [String: [String]] = [:]
   private var owned: Set<String> = []
+  /// The most pieces that plus signs cut a name into.
+  private(set) var mostPieces = 1
 
   /// No product is known.
   public init() {}
@@ -19,6 +21,7 @@ public struct ProductLookups: Sendable {
     if names[key] == nil { names[key] = name }
     if isOwned { owned.insert(key) }
     let folded = HeaderName.key(name)
+    mostPieces = max(mostPieces, 1 + folded.utf8.count { $0 == UInt8(ascii: "+") })
     if ids[folded]?.contains(where: { $0.lowercased() == key }) != true {
       ids[folded, default: []].append(id)
     }

@@ -114,8 +114,9 @@ extension ReportBasis {
   /// The rows of subscriptions and of their assignments.
   func sources(of subscriptions: [SubscriptionFigures]) -> [RowReference] {
     let rows = subscriptions.map { RowReference(.subscriptions, $0.row) }
-    let given = subscriptions.flatMap { licenses(of: $0).map { licenses.rows[$0] } }
-    return rows + Set(given).sorted().map { RowReference(.licenseAssignments, Int($0)) }
+    let given = subscriptions.flatMap { licenses(of: $0).map { licenses.rows[$0] } }.sorted()
+    let once = given.indices.filter { $0 == 0 || given[$0 - 1] != given[$0] }
+    return rows + once.map { RowReference(.licenseAssignments, Int(given[$0])) }
   }
 
   static let licenseUsageColumns: [LineColumn<LicenseUsageLine>] = [
