@@ -16,11 +16,20 @@ extension SiteContext {
       for place in 0..<input.details.count(of: kind) {
         let id = input.details.id(of: kind, at: place)
         let count = pageCount(sizes.longestTable(of: kind, at: place, id))
+        guard count > 1 else {
+          pages.append(
+            SitePage(SitePaths.detail(kind, id)) { [self] () throws(RenderingError) in
+              try detailPage(input.details.detail(of: kind, at: place), 1, of: 1)
+            })
+          continue
+        }
+        // A subscription of a hundred thousand licences has a thousand pages, and is looked at once.
+        let detail = Shared { [input] in input.details.detail(of: kind, at: place) }
         for number in 1...count {
           pages.append(
             SitePage(SitePaths.detail(kind, id, page: number)) {
               [self] () throws(RenderingError) in
-              try detailPage(kind, place, number, of: count)
+              try detailPage(detail.value, number, of: count)
             })
         }
       }
@@ -29,10 +38,9 @@ extension SiteContext {
   }
 
   private func detailPage(
-    _ kind: DetailKind, _ place: Int, _ number: Int, of count: Int
+    _ detail: Detail, _ number: Int, of count: Int
   ) throws(RenderingError) -> [UInt8] {
-    let detail = input.details.detail(of: kind, at: place)
-    let id = detail.id
+    let (kind, id) = (detail.kind, detail.id)
     var head = PageHead(
       kind: kind.rawValue, title: title(of: detail),
       path: SitePaths.detail(kind, id, page: number), section: Self.section(of: kind))

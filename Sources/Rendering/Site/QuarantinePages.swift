@@ -37,10 +37,7 @@ extension SiteContext {
 
   /// The files of each table's records, to be corrected.
   private func quarantineDownloads(_ scope: PageScope) -> [Value] {
-    var counts: [TableID: Int] = [:]
-    for row in input.basis.data.quarantine {
-      if let table = row.table { counts[table, default: 0] += 1 }
-    }
+    let counts = quarantineCounts.value
     return TableID.allCases.compactMap { table in
       counts[table].map { count in
         [

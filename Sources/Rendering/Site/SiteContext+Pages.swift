@@ -63,7 +63,7 @@ extension SiteContext {
     _ head: PageHead, _ template: String, _ scope: PageScope, _ values: [(String, Value)]
   ) -> Record {
     let description = templates.matter(template).description
-    let run: Value = head.showsRun ? .record(runRecord) : .nil
+    let run: Value = head.showsRun ? .record(self.run.value) : .nil
     var record = Self.noValues
     let own: [(String, Value)] = [
       ("site", .record(siteRecord(head, scope))),
@@ -100,7 +100,7 @@ extension SiteContext {
   }
 
   /// The facts of the whole run.
-  private var runRecord: Record {
+  static func runRecord(_ input: SiteInput) -> Record {
     let files = input.basis.data.files
     let newest = files.compactMap(\.newestDate).max()
     let age = newest.map { input.basis.asOf.days(since: $0) }
@@ -110,14 +110,14 @@ extension SiteContext {
       "accepted": .number(files.reduce(0) { $0 + $1.accepted }),
       "quarantined": .number(files.reduce(0) { $0 + $1.quarantined }),
       "ignored": .number(files.reduce(0) { $0 + $1.ignored }),
-      "findings": .record(findingCounts),
+      "findings": .record(findingCounts(input)),
       "newest_date": newest.map { .date($0) } ?? .nil, "age": Value(age),
-      "freshness": .text(Self.freshness(age)), "amounts": .list(amountBalances),
+      "freshness": .text(freshness(age)), "amounts": .list(amountBalances(input)),
     ]
   }
 
   /// What became of the totals, by table and currency.
-  private var amountBalances: [Value] {
+  private static func amountBalances(_ input: SiteInput) -> [Value] {
     AmountBalance.totals(of: input.basis.data).map { balance in
       func money(_ amount: ExactDecimal?) -> Value {
         amount.map { .money(Money($0, balance.currency)) } ?? .nil
@@ -131,7 +131,7 @@ extension SiteContext {
   }
 
   /// How many findings there are of each severity.
-  private var findingCounts: Record {
+  private static func findingCounts(_ input: SiteInput) -> Record {
     let counts = input.overview.findings
     return [
       "total": .number(input.findings.count), "error": .number(counts[.error]),

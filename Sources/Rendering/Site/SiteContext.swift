@@ -21,6 +21,10 @@ final class SiteContext: Sendable {
   let plans: TablePlans
   let fieldPlans: FieldPlans
   let shapes = RecordShapes()
+  /// The facts of the whole run, as pages show them.
+  let run: Shared<Record>
+  /// How many records of each table are in quarantine.
+  let quarantineCounts: Shared<[TableID: Int]>
   let cellStyle: CellStyle
   /// Words on each table for the script, which has none of its own.
   let tableLabels: String
@@ -52,6 +56,11 @@ final class SiteContext: Sendable {
     findings = FindingGroups(input.findings)
     marks = RowMarkIndex(input.basis)
     management = theme.links
+    run = Shared { Self.runRecord(input) }
+    quarantineCounts = Shared {
+      Dictionary(grouping: input.basis.data.quarantine.compactMap(\.table)) { $0 }
+        .mapValues(\.count)
+    }
     clouds = Self.clouds(of: input.basis.data)
     assets = theme.assets.map { SiteAsset($0) }
     assetPaths = Dictionary(uniqueKeysWithValues: assets.map { ($0.name, $0.path) })
