@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "CPlatform"),
     .target(name: "CByteScan", exclude: ["README.md"]),
     .target(name: "CJSONScan"),
+    .target(name: "CTextCopy"),
     .target(name: "CTheme", exclude: ["README.md"]),
     .target(name: "CFormats", exclude: ["README.md", "formats"]),
     system("CCmarkGFM", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
@@ -65,7 +66,7 @@ let package = Package(
     stage("JSONReading", ["CJSONScan"]),
     stage("YAMLReading", ["CYAML"]),
     stage("Markup", ["CCmarkGFM"]),
-    stage("Liquid", ["ExactNumbers", "CalendarDates"]),
+    stage("Liquid", ["ExactNumbers", "CalendarDates", "CTextCopy"]),
     stage("Charts"),
 
     // The model that the stages share.

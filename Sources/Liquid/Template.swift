@@ -44,27 +44,26 @@ public struct Template: Sendable {
   public func render(
     _ context: Record, globals: Record = [:]
   ) throws(TemplateError) -> String {
-    var output: [UInt8] = []
-    try render(context, globals: globals, into: &output)
-    return String(decoding: output, as: UTF8.self)
+    try render(context, globals, expecting: 1024) { $0.text(from: 0) }
   }
 
   /// Appends the rendered template to UTF-8 bytes. After an error the output is as before.
   public func render(
     _ context: Record, globals: Record = [:], into output: inout [UInt8]
   ) throws(TemplateError) {
-    let start = output.count
-    var renderer = Renderer(
-      self, context: context, globals: globals, environment: environment, output: output)
-    output = []
-    do throws(TemplateError) {
-      try renderer.checkDepth(1, at: program.instructions.count - 1)
-      _ = try renderer.run()
-      output = renderer.output
-    } catch {
-      output = renderer.page
-      output.removeSubrange(start...)
-      throw error
+    try render(context, globals, expecting: output.capacity - output.count) {
+      $0.append(to: &output)
     }
+  }
+
+  private func render<Result>(
+    _ context: Record, _ globals: Record, expecting size: Int,
+    _ use: (borrowing UnsafeOutput) -> Result
+  ) throws(TemplateError) -> Result {
+    var renderer = Renderer(
+      self, context: context, globals: globals, environment: environment, expecting: size)
+    try renderer.checkDepth(1, at: program.instructions.count - 1)
+    _ = try renderer.run()
+    return use(renderer.output)
   }
 }

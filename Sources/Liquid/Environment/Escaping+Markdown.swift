@@ -3,8 +3,7 @@ extension Escaping {
   ///
   /// Line breaks become character references: a value cannot begin a line of its own, so only its
   /// first characters can begin a block.
-  static func appendMarkdown(_ text: String, to output: inout [UInt8]) {
-    let bytes = Array(text.utf8)
+  static func appendMarkdown(_ bytes: [UInt8], to output: inout UnsafeOutput) {
     let start = appendBlockStart(bytes, to: &output)
     for index in start..<bytes.count {
       let byte = bytes[index]
@@ -20,10 +19,10 @@ extension Escaping {
       case UInt8(ascii: "'"):
         output.append(byte)
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        output.append(contentsOf: "&#\(byte);".utf8)
+        output.append("&#\(byte);")
       default:
         if let entity = entity(of: byte) {
-          output.append(contentsOf: entity.utf8)
+          output.append(entity)
         } else if index > start, isUpperControl(bytes[index - 1], byte) {
           replaceUpperControl(in: &output)
         } else {
@@ -36,14 +35,16 @@ extension Escaping {
   /// Escapes what would make a list, a heading line or a code block at the start of a line.
   ///
   /// - Returns: where the rest of the text begins.
-  private static func appendBlockStart(_ bytes: [UInt8], to output: inout [UInt8]) -> Int {
+  private static func appendBlockStart(
+    _ bytes: [UInt8], to output: inout UnsafeOutput
+  ) -> Int {
     var index = 0
     while index < bytes.count, bytes[index] == 32 || bytes[index] == 9 {
-      output.append(contentsOf: "&#\(bytes[index]);".utf8)
+      output.append("&#\(bytes[index]);")
       index += 1
     }
     let digits = bytes[index...].prefix { $0 &- 48 < 10 }
-    output.append(contentsOf: digits)
+    output.append(bytes.span, from: index, count: digits.count)
     index = digits.endIndex
     guard index < bytes.count, beginsBlock(bytes, at: index, digits: digits.count) else {
       return index

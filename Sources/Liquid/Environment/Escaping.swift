@@ -13,61 +13,46 @@ public enum Escaping: Hashable, Sendable {
 extension Escaping {
   /// The text with everything escaped that this page would take as markup.
   public func escaped(_ text: String) -> String {
-    guard self != .none, !(self == .html && Self.isHarmless(text.utf8Span.span)) else {
+    guard self != .none, !(self == .html && UnsafeOutput.isHarmless(text)) else {
       return text
     }
-    var bytes: [UInt8] = []
-    append(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var output = UnsafeOutput(reserving: text.utf8.count + 32)
+    append(text, to: &output)
+    return output.text(from: 0)
   }
 
   /// Appends the escaped text.
   public func append(_ text: String, to output: inout [UInt8]) {
+    guard self != .none, !(self == .html && UnsafeOutput.isHarmless(text)) else {
+      return output.append(contentsOf: text.utf8)
+    }
+    var escaped = UnsafeOutput(reserving: text.utf8.count + 32)
+    append(text, to: &escaped)
+    escaped.append(to: &output)
+  }
+
+  /// Appends the escaped text.
+  func append(_ text: String, to output: inout UnsafeOutput) {
+    let bytes = text.utf8Span.span
     switch self {
-    case .none: output.append(text.utf8Span.span)
-    case .html: Self.appendHTML(text.utf8Span.span, to: &output)
-    case .markdownAndHTML: Self.appendMarkdown(text, to: &output)
+    case .none: output.append(bytes)
+    case .html: output.append(escapingHTML: bytes, from: 0, count: bytes.count)
+    case .markdownAndHTML: Self.appendMarkdown(Array(text.utf8), to: &output)
     }
   }
 
-  /// Copies runs of harmless bytes, and puts in what stands for the others.
-  private static func appendHTML(_ bytes: borrowing Span<UInt8>, to output: inout [UInt8]) {
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      let length = isHarmless(byte) ? 0 : lengthOfHarm(bytes, at: index)
-      guard length > 0 else {
-        index += 1
-        continue
-      }
-      output.append(bytes.extracting(start..<index))
-      output.append(contentsOf: (entity(of: byte) ?? "\u{FFFD}").utf8)
-      index += length
-      start = index
+  /// Appends what HTML needs in place of the byte at hand, which may be harmful, and says how many bytes
+  /// that stands for.
+  static func appendReplacement(
+    of bytes: borrowing Span<UInt8>, at index: Int, end: Int, to output: inout UnsafeOutput
+  ) -> Int {
+    let byte = bytes[index]
+    if byte == 0xC2, index + 1 < end, isUpperControl(byte, bytes[index + 1]) {
+      output.append("\u{FFFD}")
+      return 2
     }
-    output.append(bytes.extracting(start..<bytes.count))
-  }
-
-  /// True when all bytes stay as they are.
-  private static func isHarmless(_ bytes: borrowing Span<UInt8>) -> Bool {
-    for index in bytes.indices where !isHarmless(bytes[index]) { return false }
-    return true
-  }
-
-  /// False for a byte that may have to be replaced: one of markup, of a control character, or the
-  /// first of a control character from U+0080 on.
-  private static func isHarmless(_ byte: UInt8) -> Bool {
-    byte < 64 ? harmful & (1 << UInt64(byte)) == 0 : byte != 0x7F && byte != 0xC2
-  }
-
-  /// The bytes below 64 that have an `entity`, a bit for each: control characters and `" & ' < >`.
-  private static let harmful: UInt64 = 0x5000_00C4_FFFF_D9FF
-
-  /// How many bytes are replaced together; 0 for none.
-  private static func lengthOfHarm(_ bytes: borrowing Span<UInt8>, at index: Int) -> Int {
-    guard bytes[index] == 0xC2 else { return 1 }
-    return index + 1 < bytes.count && isUpperControl(0xC2, bytes[index + 1]) ? 2 : 0
+    if let entity = entity(of: byte) { output.append(entity) } else { output.append(byte) }
+    return 1
   }
 
   /// True for the two bytes of a control character from U+0080 to U+009F, which no page may have.
@@ -76,9 +61,9 @@ extension Escaping {
   }
 
   /// Puts U+FFFD in place of a control character whose first byte is the last of the output.
-  static func replaceUpperControl(in output: inout [UInt8]) {
-    output.removeLast()
-    output.append(contentsOf: "\u{FFFD}".utf8)
+  static func replaceUpperControl(in output: inout UnsafeOutput) {
+    output.cut(to: output.count - 1)
+    output.append("\u{FFFD}")
   }
 
   /// What stands for a byte that HTML would take as markup, and for a control character, which no page

@@ -1,7 +1,7 @@
 extension Renderer {
   /// Appends text that is finished.
   mutating func write(markup: String, at instruction: Int) throws(TemplateError) {
-    output.append(contentsOf: markup.utf8)
+    output.append(markup)
     try checkOutput(at: instruction)
   }
 
@@ -10,12 +10,12 @@ extension Renderer {
     switch value {
     case .nil, .empty, .blank: return
     case .text(let text): environment.escaping.append(text, to: &output)
-    case .markup(let text): output.append(text.utf8Span.span)
+    case .markup(let text): output.append(text)
     case .number(let number): output.append(decimal: number)
     case .list(let values):
       try step(values.count, in: frame.program.places[instruction])
-      output.append(try printed(copy value, at: instruction).utf8Span.span)
-    default: output.append(try printed(copy value, at: instruction).utf8Span.span)
+      output.append(try printed(copy value, at: instruction))
+    default: output.append(try printed(copy value, at: instruction))
     }
     try checkOutput(at: instruction)
   }
@@ -36,25 +36,5 @@ extension Renderer {
     guard text != scope.lastChanged else { return }
     scope.lastChanged = text
     try write(markup: text, at: instruction)
-  }
-}
-
-extension [UInt8] {
-  /// Appends bytes.
-  mutating func append(_ bytes: borrowing Span<UInt8>) {
-    // Unsafe: the bytes of the span are read within its bounds, during the call only.
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
-  }
-
-  /// Appends the digits of a whole number.
-  mutating func append(decimal number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    let start = count
-    var rest = number.magnitude
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
   }
 }

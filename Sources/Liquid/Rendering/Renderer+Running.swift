@@ -11,7 +11,7 @@ extension Renderer {
       switch instructions[place] {
       case .text(let from, let to):
         try step(at: place)
-        output.append(bytes.span.extracting(Int(from)..<Int(to)))
+        output.append(bytes.span, from: Int(from), count: Int(to - from))
         try checkOutput(at: place)
       case .output(let operand):
         try step(at: place)

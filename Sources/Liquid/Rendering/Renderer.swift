@@ -1,35 +1,35 @@
 /// One rendering: the output so far, the variables, and how much work was done.
-struct Renderer {
+struct Renderer: ~Copyable {
   let environment: Environment
   var frame: Frame
   var scope: Scope
-  /// The page, or the text that `capture` or `ifchanged` is collecting.
-  var output: [UInt8]
-  /// What is being written around open `capture` and `ifchanged` tags, outermost first.
-  var outer: [[UInt8]] = []
+  /// The page, and behind it the text that an open `capture` or `ifchanged` is collecting.
+  var output: UnsafeOutput
+  /// Where the texts of open `capture` and `ifchanged` tags begin, outermost first.
+  var captures: [Int] = []
+  /// How far the output may grow before it is too long.
+  private var outputLimit: Int
+  /// What a tag of the program is writing.
+  var called: [UInt8] = []
   /// The value at hand while an expression goes through its filters.
   var value = Value.nil
   /// How the last included template ended.
   var ended = Flow.onward
   var partials = LoadedPartials()
   private var steps = 0
-  private var outputStart: Int
 
-  /// Begins a rendering that appends to `output`.
+  /// Begins a rendering that is expected to write so many bytes.
   init(
     _ template: Template, context: Record, globals: Record, environment: Environment,
-    output: consuming [UInt8]
+    expecting size: Int
   ) {
     self.environment = environment
+    output = UnsafeOutput(reserving: size)
+    outputLimit = environment.limits.outputBytes
     frame = Frame(template.program, base: 0, depth: 1, isIsolated: false)
     scope = Scope(
       context: context, globals: globals, assigned: template.program.tables.assigned)
-    outputStart = output.count
-    self.output = output
   }
-
-  /// Everything that was written, also when an error came up inside of a `capture`.
-  var page: [UInt8] { outer.first ?? output }
 }
 
 // Limits.
@@ -59,24 +59,31 @@ extension Renderer {
   }
 
   func checkOutput(at instruction: Int) throws(TemplateError) {
-    guard output.count - outputStart <= environment.limits.outputBytes else {
+    guard output.count <= outputLimit else {
       let kind = TemplateError.Kind.tooMuchOutput(limit: environment.limits.outputBytes)
       throw frame.program.error(kind, at: instruction)
     }
   }
 }
 
-// Text of its own.
+// Text of its own, which may be as long as a page.
 extension Renderer {
   mutating func beginCapture() {
-    outer.append(output)
-    output = []
+    captures.append(output.count)
+    limitOutput()
   }
 
   /// The text since `beginCapture`.
   mutating func endCapture() -> String {
-    let text = String(decoding: output, as: UTF8.self)
-    output = outer.removeLast()
+    let start = captures.removeLast()
+    let text = output.text(from: start)
+    output.cut(to: start)
+    limitOutput()
     return text
+  }
+
+  private mutating func limitOutput() {
+    let end = (captures.last ?? 0).addingReportingOverflow(environment.limits.outputBytes)
+    outputLimit = end.overflow ? Int.max : end.partialValue
   }
 }

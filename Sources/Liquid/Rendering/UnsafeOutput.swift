@@ -1,0 +1,159 @@
+internal import CTextCopy
+
+/// The bytes that a rendering writes, in memory of its own that grows.
+///
+/// The one place of this target that works on memory without the checks of the language. Behind what is written there
+/// is always room for 16 bytes, so that short pieces are copied in blocks.
+@safe
+struct UnsafeOutput: ~Copyable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// How many bytes were written.
+  private(set) var count = 0
+
+  private static let spare = 16
+
+  /// Makes room for so many bytes.
+  init(reserving room: Int) {
+    capacity = max(room, 256)
+    unsafe start = .allocate(capacity: capacity + Self.spare)
+  }
+
+  deinit { unsafe start.deallocate() }
+
+  /// Forgets what was written from that place on.
+  mutating func cut(to count: Int) {
+    precondition(0...self.count ~= count, "only what was written can be cut off")
+    self.count = count
+  }
+
+  /// Hands the bytes from that place on to a closure, for the time of the call.
+  func withBytes<Result>(from place: Int, _ body: (borrowing Span<UInt8>) -> Result) -> Result {
+    precondition(0...count ~= place, "only what was written can be read")
+    // Unsafe: these bytes were written, and stay as they are during the call.
+    let bytes = unsafe UnsafeBufferPointer(start: start + place, count: count - place)
+    return body(unsafe Span(_unsafeElements: bytes))
+  }
+
+  /// The text from that place on.
+  func text(from place: Int) -> String {
+    withBytes(from: place) { bytes in
+      unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// Appends everything that was written to an array.
+  func append(to array: inout [UInt8]) {
+    unsafe array.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if capacity - count < more { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    let larger = max(2 * capacity, count + more)
+    // Unsafe: what was written is moved into the larger memory, which then takes the place of the old.
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + Self.spare)
+    unsafe moved.update(from: start, count: count)
+    unsafe start.deallocate()
+    unsafe start = moved
+    capacity = larger
+  }
+}
+
+// Each of these makes room first, and reads within the bytes that it is given, during the call only.
+extension UnsafeOutput {
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe start[count] = byte
+    count += 1
+  }
+
+  /// Appends some of the bytes of a span.
+  @inline(__always)
+  mutating func append(_ bytes: borrowing Span<UInt8>, from first: Int, count length: Int) {
+    precondition(first >= 0 && length >= 0 && length <= bytes.count - first, "bytes of the span")
+    reserve(length)
+    let room = bytes.count - first
+    unsafe bytes.withUnsafeBufferPointer { source in
+      guard let base = source.baseAddress else { return }
+      unsafe text_copy(base + first, length, room, start + count)
+    }
+    count += length
+  }
+
+  mutating func append(_ bytes: borrowing Span<UInt8>) {
+    append(bytes, from: 0, count: bytes.count)
+  }
+
+  mutating func append(_ text: String) {
+    append(text.utf8Span.span)
+  }
+
+  /// Appends some of the bytes of a span, with what HTML would take as markup replaced.
+  @inline(__always)
+  mutating func append(
+    escapingHTML bytes: borrowing Span<UInt8>, from first: Int, count length: Int
+  ) {
+    precondition(first >= 0 && length >= 0 && length <= bytes.count - first, "bytes of the span")
+    reserve(length)
+    let room = bytes.count - first
+    let copied = unsafe bytes.withUnsafeBufferPointer { source in
+      guard let base = source.baseAddress else { return 0 }
+      return unsafe text_copy_harmless(base + first, length, room, start + count)
+    }
+    count += copied
+    if copied < length { replaceHarm(in: bytes, from: first + copied, to: first + length) }
+  }
+
+  /// The rest of a text, which begins with a byte that may have to be replaced.
+  @inline(never)
+  private mutating func replaceHarm(
+    in bytes: borrowing Span<UInt8>, from first: Int, to end: Int
+  ) {
+    var index = first
+    while index < end {
+      index += Escaping.appendReplacement(of: bytes, at: index, end: end, to: &self)
+      reserve(end - index)
+      unsafe bytes.withUnsafeBufferPointer { source in
+        guard let base = source.baseAddress else { return }
+        let copied = unsafe text_copy_harmless(
+          base + index, end - index, source.count - index, start + count)
+        index += copied
+        count += copied
+      }
+    }
+  }
+
+  /// True when HTML takes all of the text as it is.
+  static func isHarmless(_ text: String) -> Bool {
+    unsafe text.utf8Span.span.withUnsafeBufferPointer { source in
+      guard let base = source.baseAddress else { return true }
+      return unsafe text_is_harmless(base, source.count)
+    }
+  }
+
+  /// Appends the digits of a whole number.
+  mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    var digits = 1
+    while rest > 9 {
+      digits += 1
+      rest /= 10
+    }
+    reserve(digits)
+    rest = number.magnitude
+    var place = count + digits
+    while place > count {
+      place -= 1
+      unsafe start[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
+  }
+}
