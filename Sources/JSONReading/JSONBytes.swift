@@ -27,4 +27,21 @@ public enum JSONBytes {
       unsafe json_is_utf8($0.baseAddress, $0.count)
     }
   }
+
+  /// True when the bytes of the range stand in `other` from that place on.
+  public static func areEqual(
+    _ bytes: borrowing Span<UInt8>, _ range: Range<Int>, _ other: borrowing Span<UInt8>,
+    from place: Int
+  ) -> Bool {
+    guard range.count <= other.count - place else { return false }
+    let part = bytes.extracting(range)
+    let otherPart = other.extracting(place..<place + range.count)
+    // Unsafe: both parts have as many bytes as are read of them, during the call only.
+    return unsafe part.withUnsafeBufferPointer { part in
+      unsafe otherPart.withUnsafeBufferPointer { other in
+        guard let part = part.baseAddress, let other = other.baseAddress else { return true }
+        return unsafe json_are_equal(part, other, otherPart.count)
+      }
+    }
+  }
 }

@@ -92,7 +92,8 @@ struct UnsafeJSONScan {
     return position < end ? .done : .incomplete
   }
 
-  private func failed() -> Status { position < end ? .unusual : .incomplete }
+  /// What a byte that should not be there means; at the end of the bytes it is only missing.
+  func failed() -> Status { position < end ? .unusual : .incomplete }
 
   @inline(__always)
   private mutating func skipDigits() {

@@ -7,6 +7,7 @@ package enum JSONAgreement {
   package static func difference(_ bytes: [UInt8], steps: [Int]) -> String? {
     let plain = PlainJSONReader.value(of: bytes)
     guard value(of: bytes) == plain else { return "the tree of values is another" }
+    if let difference = TapedJSON.difference(bytes, plain, steps: steps) { return difference }
     // A file of nothing at all has no list, and is no error here.
     guard bytes.contains(where: { $0 > 32 }) else { return nil }
     let whole = WindowedJSON(bytes, step: bytes.count + 1)

@@ -79,6 +79,16 @@ static inline bool json_equal(const uint8_t *bytes, size_t room, const uint8_t *
   return memcmp(bytes, other, count) == 0;
 }
 
+/// True when the two have the same `count` bytes.
+static inline bool json_are_equal(const uint8_t *bytes, const uint8_t *other, size_t count) {
+  if (count < 8) {
+    for (size_t index = 0; index < count; index++)
+      if (bytes[index] != other[index]) return false;
+    return true;
+  }
+  return memcmp(bytes, other, count) == 0;
+}
+
 /// How many of the bytes are line feeds.
 static inline size_t json_line_feeds(const uint8_t *bytes, size_t count) {
   size_t index = 0, lines = 0;
