@@ -67,6 +67,7 @@ let package = Package(
     stage("YAMLReading", ["CYAML"]),
     stage("Markup", ["CCmarkGFM"]),
     stage("Liquid", ["ExactNumbers", "CalendarDates", "CTextCopy"]),
+    stage("TemplateData", ["ExactNumbers", "JSONReading", "Liquid"]),
     stage("Charts"),
 
     // The model that the stages share.
@@ -109,8 +110,8 @@ let package = Package(
       "Pipeline",
       [
         "ExactNumbers", "CalendarDates", "Digests", "Compression", "CPlatform", "Diagnostics",
-        "CSVReading", "JSONReading", "Liquid", "BillingModel", "Configuration", "Ingest",
-        "Validation", "Reporting", "Exporting", "Rendering", "Publishing",
+        "CSVReading", "JSONReading", "Liquid", "TemplateData", "BillingModel", "Configuration",
+        "Ingest", "Validation", "Reporting", "Exporting", "Rendering", "Publishing",
       ]),
     .executableTarget(
       name: "billfold",
@@ -138,7 +139,7 @@ let package = Package(
       name: "markdown-benchmark", dependencies: ["Markup"], path: "Benchmarks/markdown/Sources",
       swiftSettings: strict),
     .executableTarget(
-      name: "page-benchmark", dependencies: ["JSONReading", "Liquid", "Publishing"],
+      name: "page-benchmark", dependencies: ["Liquid", "Publishing", "TemplateData"],
       path: "Benchmarks/pages/Sources", swiftSettings: strict),
     tests("ExactNumbers"),
     tests("CalendarDates"),
@@ -151,7 +152,10 @@ let package = Package(
     tests("JSONReading", ["PlainReading", "ReadingProperties", "ExactNumbers"]),
     tests("YAMLReading"),
     tests("Markup"),
-    tests("Liquid", ["ExactNumbers", "CalendarDates", "JSONReading"], exclude: ["Reference"]),
+    tests(
+      "Liquid", ["ExactNumbers", "CalendarDates", "JSONReading", "TemplateData"],
+      exclude: ["Reference"]),
+    tests("TemplateData", ["ExactNumbers", "JSONReading", "Liquid"]),
     tests("Charts"),
     tests("BillingModel", ["ExactNumbers", "CalendarDates", "Diagnostics"]),
     tests(

@@ -1,8 +1,8 @@
 public import CalendarDates
-import ExactNumbers
 import FoundationEssentials
 import JSONReading
 import Liquid
+import TemplateData
 
 /// The template engine alone: one template, some data, text without escaping.
 public enum TemplateRun {
@@ -76,34 +76,16 @@ public enum TemplateRun {
 
   private static func context(_ path: String?) throws(PipelineError) -> Record {
     guard let path else { return [:] }
-    let value: JSONValue
+    let value: Value
     let bytes = try read(path)
     do throws(JSONSyntaxError) {
-      value = try JSONValue(parsing: bytes)
+      value = try JSONValues.value(of: bytes)
     } catch {
       throw .data(file: path, position: error.position, expected: error.expected.rawValue)
     }
-    guard case .object(let members) = value else {
+    guard case .record(let record) = value else {
       throw .data(file: path, position: 0, expected: "an object")
     }
-    return Record(members.map { ($0.key, self.value($0.value)) })
-  }
-
-  private static func value(_ json: JSONValue) -> Value {
-    switch json {
-    case .null: .nil
-    case .flag(let flag): .flag(flag)
-    case .string(let text): .text(text)
-    case .number(let text): number(text)
-    case .array(let elements): .list(elements.map(value))
-    case .object(let members): .record(Record(members.map { ($0.key, value($0.value)) }))
-    }
-  }
-
-  /// A whole number where the text is one; else an exact decimal; else, out of its range, the text.
-  private static func number(_ text: String) -> Value {
-    if let whole = Int(text) { return .number(whole) }
-    let bytes = Array(text.utf8)
-    return DecimalText.parseScientific(bytes.span).map(Value.decimal) ?? .text(text)
+    return record
   }
 }

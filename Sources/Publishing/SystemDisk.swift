@@ -42,21 +42,37 @@ enum SystemDisk {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw DiskError(.read, path, code: errno) }
     defer { close(file) }
-    var result: [UInt8] = []
     var status = stat()
-    if unsafe fstat(file, &status) == 0 { result.reserveCapacity(Int(status.st_size)) }
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe block.withUnsafeMutableBytes { target in
-        unsafe Glibc.read(file, target.baseAddress, target.count)
+    let size = unsafe fstat(file, &status) == 0 ? Int(status.st_size) : 0
+    var result: [UInt8] = []
+    // The byte more shows that the file ends where it says. One that goes on is read block by block.
+    var next = size + 1
+    while next > 0 {
+      var code: Int32 = 0
+      let block = unsafe [UInt8](unsafeUninitializedCapacity: next) { target, count in
+        unsafe (count, code) = fill(target, from: file)
       }
-      if count == 0 { return result }
-      if count > 0 {
-        result.append(contentsOf: block[..<count])
-      } else if errno != EINTR {
-        throw DiskError(.read, path, code: errno)
-      }
+      guard code == 0 else { throw DiskError(.read, path, code: code) }
+      next = block.count == next ? 1 << 16 : 0
+      if result.isEmpty { result = block } else { result += block }
     }
+    return result
+  }
+
+  /// Reads until the buffer is full or the file ends; the code is that of an error, or 0.
+  private static func fill(
+    _ target: UnsafeMutableBufferPointer<UInt8>, from file: Int32
+  ) -> (count: Int, code: Int32) {
+    var count = 0
+    while count < target.count {
+      let rest = unsafe UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(target)[count...])
+      let read = unsafe Glibc.read(file, rest.baseAddress, rest.count)
+      if read == 0 { break }
+      if read < 0, errno != EINTR { return (count, errno) }
+      count += max(0, read)
+    }
+    return (count, 0)
   }
 
   static func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {

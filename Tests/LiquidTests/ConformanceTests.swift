@@ -1,6 +1,6 @@
 import FoundationEssentials
-import JSONReading
 import Liquid
+import TemplateData
 import Testing
 
 /// The cases of Golden Liquid, which is what all implementations of the language are held against.
@@ -44,8 +44,8 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   /// All cases of the file; none when it is not there or not readable (then a test fails).
   static let all: [GoldenCase] = {
     guard let data = FileManager.default.contents(atPath: path),
-      let json = try? JSONValue(parsing: Array(data)),
-      case .list(let tests) = Value(json).field("tests")
+      let json = try? JSONValues.value(of: Array(data)),
+      case .list(let tests) = json.field("tests")
     else { return [] }
     return tests.compactMap(GoldenCase.init)
   }()
@@ -70,7 +70,13 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
       }
   }
 
+  /// Lists and records of a tree and those that hold their values are the same to a template.
   func check() {
+    check(data)
+    check(data.plain)
+  }
+
+  private func check(_ data: Record) {
     var environment = Environment()
     environment.partial = { [partials] name in partials[name].map { .source($0) } }
     do {

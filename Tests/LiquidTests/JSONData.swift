@@ -1,24 +1,13 @@
-import ExactNumbers
-import JSONReading
 import Liquid
 
 extension Value {
-  /// The value of a JSON text's value: numbers exact, keys in their order.
-  init(_ json: JSONValue) {
-    switch json {
-    case .null: self = .nil
-    case .flag(let flag): self = .flag(flag)
-    case .string(let text): self = .text(text)
-    case .number(let text): self = Self.number(text)
-    case .array(let elements): self = .list(elements.map { Value($0) })
-    case .object(let members): self = .record(Record(members.map { ($0.key, Value($0.value)) }))
+  /// The same value with lists and records of its own, where those of JSON are places in a tree.
+  var plain: Value {
+    switch self {
+    case .list(let values): .list(values.map(\.plain))
+    case .record(let record): .record(record.plain)
+    default: self
     }
-  }
-
-  private static func number(_ text: String) -> Value {
-    if let whole = Int(text) { return .number(whole) }
-    let bytes = Array(text.utf8)
-    return DecimalText.parseScientific(bytes.span).map { .decimal($0) } ?? .text(text)
   }
 
   /// The field of that name; nil when the value is no record or lacks it.
@@ -32,4 +21,9 @@ extension Value {
     guard case .text(let text) = self else { return nil }
     return text
   }
+}
+
+extension Record {
+  /// The same record with values of its own.
+  var plain: Record { Record(keys.indices.map { (keys[$0], value(at: $0).plain) }) }
 }

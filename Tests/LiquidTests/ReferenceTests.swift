@@ -1,6 +1,7 @@
 import Foundation
 import JSONReading
 import Liquid
+import TemplateData
 import TestSupport
 import Testing
 
@@ -45,7 +46,7 @@ struct ReferenceTests {
         "{\"template\":\(json.text.trimmingCharacters(in: .newlines)),\"data\":\(TemplateGrammar.data)}\n"
     }
     return try run(lines.joined()).split(separator: "\n").map { line in
-      guard case .record(let answer) = Value(try JSONValue(parsing: Array(line.utf8))),
+      guard case .record(let answer) = try JSONValues.value(of: Array(line.utf8)),
         case .text(let output)? = answer["output"], !output.contains("Liquid error")
       else { return nil }
       return output
@@ -66,7 +67,7 @@ struct ReferenceTests {
     let templates = (0..<200).map { _ in grammar.template() }
     let expected = try Self.reference(templates)
     try #require(expected.count == templates.count)
-    guard case .record(let data) = Value(try JSONValue(parsing: Array(TemplateGrammar.data.utf8)))
+    guard case .record(let data) = try JSONValues.value(of: Array(TemplateGrammar.data.utf8))
     else { return }
     var compared = 0
     for (template, output) in zip(templates, expected) {

@@ -1,61 +1,58 @@
-import JSONReading
+import Glibc
 import Liquid
 import Synchronization
+import TemplateData
 
-/// An invoice in the file: its members, and the shape of records with their keys.
-struct InvoicePlace: Sendable {
-  let members: ArraySlice<JSONRecordScanner.Member>
-  let shape: Record.Shape
-}
-
-/// Finds the invoices of a JSON file, and hands them out some at a time.
+/// Hands out the invoices of a JSON file some at a time: those that end in its next block.
 ///
 /// A class, because all threads take from the one queue.
 final class InvoiceQueue: Sendable {
-  fileprivate struct State {
-    var scanner = JSONDocumentScanner(at: 0)
-    var keys: [Int] = []
-    var shape = Record.Shape([])
+  private struct State {
+    var reader = JSONValues()
+    var isLast = false
   }
 
-  let bytes: [UInt8]
+  private let descriptor: Int32
   private let state = Mutex(State())
-  private static let batchSize = 32
+  private static let blockSize = 1 << 14
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  init(_ path: String) {
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { fatalError("\(path): errno \(errno)") }
   }
 
-  /// The next invoices; empty at the end.
-  func next() -> [InvoicePlace] {
-    let bytes = bytes
-    return state.withLock { state in
-      var places: [InvoicePlace] = []
-      do throws(JSONSyntaxError) {
-        while places.count < Self.batchSize {
-          switch try state.scanner.next(bytes.span, isLast: true) {
-          case .element(let list, _, _): places.append(state.place(list))
-          case .incomplete, .nextLink: continue
-          case .end: return places
-          }
+  deinit { close(descriptor) }
+
+  /// The next invoices; none at the end.
+  func next() -> ValueList {
+    state.withLock { state in
+      while !state.isLast {
+        let block = block(after: state.reader.rest)
+        state.isLast = block.isLast
+        do {
+          let invoices = try state.reader.next(block.bytes, isLast: block.isLast)
+          if !invoices.isEmpty { return invoices }
+        } catch {
+          fatalError("\(error)")
         }
-      } catch {
-        fatalError("byte \(error.position): expected \(error.expected.rawValue)")
       }
-      return places
+      return []
     }
   }
-}
 
-extension InvoiceQueue.State {
-  /// The invoice that was found last. Those with the same keys in the same order share a shape.
-  fileprivate mutating func place(_ list: Int) -> InvoicePlace {
-    let records = scanner.lists[list].records
-    let members = records.members[..<records.count]
-    if members.count != keys.count || !zip(members, keys).allSatisfy({ $0.key == $1 }) {
-      keys = members.map(\.key)
-      shape = Record.Shape(keys.map { String(decoding: records.name($0), as: UTF8.self) })
+  /// The rest of the last block with what follows it in the file.
+  private func block(after rest: ArraySlice<UInt8>) -> (bytes: [UInt8], isLast: Bool) {
+    let wanted = max(Self.blockSize, rest.count)
+    var got = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: rest.count + wanted) { target, count in
+      // Unsafe: there is room for the rest and the bytes that are asked for behind it.
+      _ = unsafe target.update(fromContentsOf: rest)
+      repeat {
+        got = unsafe read(descriptor, target.baseAddress?.advanced(by: rest.count), wanted)
+      } while got < 0 && errno == EINTR
+      guard got >= 0 else { fatalError("errno \(errno)") }
+      count = rest.count + got
     }
-    return InvoicePlace(members: members, shape: shape)
+    return (bytes, got == 0)
   }
 }

@@ -18,7 +18,7 @@ enum PageBenchmark {
     let theme = String(decoding: try disk.read(site + "/page.html"), as: UTF8.self)
     let template = try Template(
       parsing: theme, name: "page.html", in: Environment(escaping: .html, strictness: .strict))
-    let queue = InvoiceQueue(try disk.read(site + "/pages.json"))
+    let queue = InvoiceQueue(site + "/pages.json")
     try disk.makeFolder(words[2])
     try disk.makeFolder(folder)
     await withTaskGroup(of: Void.self) { group in
@@ -32,18 +32,18 @@ enum PageBenchmark {
   private static func work(
     _ queue: InvoiceQueue, _ template: Template, _ folder: String, _ disk: SiteDisk
   ) {
-    let bytes = queue.bytes
-    let reader = InvoiceReader()
+    let shape = Record.Shape(["page"])
     var output: [UInt8] = []
     while true {
-      let batch = queue.next()
-      guard !batch.isEmpty else { return }
-      for place in batch {
-        guard let (id, page) = reader.page(in: bytes.span, place) else {
+      let invoices = queue.next()
+      guard !invoices.isEmpty else { return }
+      for invoice in invoices {
+        guard case .record(let record) = invoice, case .text(let id)? = record["id"] else {
           fatalError("an invoice has no id")
         }
         output.removeAll(keepingCapacity: true)
         do {
+          let page = Record(shape: shape, values: [invoice])
           try template.render([:], globals: page, into: &output)
           try disk.write("\(folder)/\(id).html", output)
         } catch {

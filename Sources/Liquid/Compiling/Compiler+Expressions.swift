@@ -63,7 +63,10 @@ extension Compiler {
     case .name(let name):
       note(name)
       if let slot = local(name) { return .local(slot) }
-      return .name(self.name(name), slot: nil, cell: cells(2))
+      let number = self.name(name)
+      let cell = rootCells[number] ?? cells(2)
+      rootCells[number] = cell
+      return .name(number, slot: nil, cell: cell)
     }
   }
 

@@ -12,6 +12,8 @@ struct Compiler {
   /// How often something was compiled that may ask for `forloop`.
   var loopRecordUses = 0
   var nameNumbers: [String: Int32] = [:]
+  /// The two cells of each name that a path begins with, by its number.
+  var rootCells: [Int32: Int32] = [:]
   var slots: [String: Int32] = [:]
 
   /// What is open around a tag.

@@ -14,7 +14,7 @@ struct ProgramPath: Sendable {
   enum Root: Sendable {
     case local(Int32)
     /// A name, and where the template's own `assign` puts it, if there is one. `cell` is the first of
-    /// two: for the values of the page and for the globals.
+    /// two, which all paths of that name share: for the values of the page and for the globals.
     case name(Int32, slot: Int32?, cell: Int32)
     case computed(Operand)
   }

@@ -13,6 +13,11 @@ extension Renderer {
         try step(at: place)
         output.append(bytes.span, from: Int(from), count: Int(to - from))
         try checkOutput(at: place)
+      case .output(.localItem(let slot, _)):
+        next = try writeRow(of: slot, instructions, bytes.span, at: place)
+      case .output(.path(let path)):
+        try step(at: place)
+        try write(path: path, at: place)
       case .output(let operand):
         try step(at: place)
         try write(value(of: operand), at: place)

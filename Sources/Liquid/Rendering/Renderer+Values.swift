@@ -15,24 +15,58 @@ extension Renderer {
   mutating func value(
     ofPath number: Int32, missing: Environment.Strictness
   ) throws(TemplateError) -> Value {
+    let path = frame.program.tables.paths[Int(number)]
+    return try value(of: path, path.steps, missing: missing)
+  }
+
+  /// The value that the first steps of a path lead to.
+  private mutating func value(
+    of path: ProgramPath, _ steps: Range<Int32>, missing: Environment.Strictness
+  ) throws(TemplateError) -> Value {
     let program = frame.program
-    let path = program.tables.paths[Int(number)]
     guard var value = try root(of: path) else {
       guard missing == .strict, case .name(let name, _, _) = path.root else { return .nil }
       throw program.unknownVariable(name, among: scope.names, in: path.place)
     }
-    for index in path.steps {
-      switch program.tables.steps[Int(index)] {
-      case .name(let name, let own, let cell, let place):
-        guard let next = property(name, own, cell, of: value) else {
-          if missing == .strict { try program.refuse(name, of: value, in: place) }
-          return .nil
-        }
-        value = next
-      case .index(let key): value = value.item(try self.value(of: key))
-      }
+    for step in steps {
+      guard let next = try item(program.tables.steps[Int(step)], of: value, missing: missing)
+      else { return .nil }
+      value = next
     }
     return value
+  }
+
+  /// What a step leads to; nil for a property that is missing and may be.
+  private mutating func item(
+    _ step: ProgramStep, of value: Value, missing: Environment.Strictness
+  ) throws(TemplateError) -> Value? {
+    switch step {
+    case .index(let key): return value.item(try self.value(of: key))
+    case .name(let name, let own, let cell, let place):
+      if let next = property(name, own, cell, of: value) { return next }
+      if missing == .strict { try frame.program.refuse(name, of: value, in: place) }
+      return nil
+    }
+  }
+
+  /// Prints the value of a path. The field of a record of a tree is written as it stands there.
+  mutating func write(path number: Int32, at instruction: Int) throws(TemplateError) {
+    let program = frame.program
+    let path = program.tables.paths[Int(number)]
+    guard let last = path.steps.last,
+      case .name(let name, _, let cell, _) = program.tables.steps[Int(last)]
+    else {
+      return try write(value(ofPath: number, missing: environment.strictness), at: instruction)
+    }
+    let outer = try value(of: path, path.steps.dropLast(), missing: environment.strictness)
+    if case .record(let record) = outer, case .tree(let tree, let node) = record.storage,
+      let place = frame.cells[Int(cell)].position(name, of: record, in: program.tables.names)
+    {
+      return try write(tree.nodes[node].payload + place, of: tree, at: instruction)
+    }
+    let step = program.tables.steps[Int(last)]
+    guard let value = try item(step, of: outer, missing: environment.strictness) else { return }
+    try write(value, at: instruction)
   }
 
   private mutating func property(

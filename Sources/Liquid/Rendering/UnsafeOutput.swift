@@ -110,6 +110,16 @@ extension UnsafeOutput {
     if copied < length { replaceHarm(in: bytes, from: first + copied, to: first + length) }
   }
 
+  @inline(__always)
+  mutating func append(_ bytes: [UInt8], from first: Int, count length: Int) {
+    append(bytes.span, from: first, count: length)
+  }
+
+  @inline(__always)
+  mutating func append(escapingHTML bytes: [UInt8], from first: Int, count length: Int) {
+    append(escapingHTML: bytes.span, from: first, count: length)
+  }
+
   /// The rest of a text, which begins with a byte that may have to be replaced.
   @inline(never)
   private mutating func replaceHarm(

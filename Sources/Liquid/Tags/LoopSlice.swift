@@ -20,6 +20,7 @@ struct LoopSlice {
     count = max(0, (end ?? items.count) - start)
   }
 
+  @inline(__always)
   subscript(index: Int) -> Value {
     items[isReversed ? start + count - 1 - index : start + index]
   }
@@ -27,7 +28,7 @@ struct LoopSlice {
 
 /// What a loop can go through, without making a list of it.
 enum LoopItems {
-  case list([Value])
+  case list(ValueList)
   case range(Int, count: Int)
   case record(Record)
   case text(Value)
@@ -37,7 +38,7 @@ enum LoopItems {
     switch value {
     case .list(let values): self = .list(values)
     case .record(let record): self = .record(record)
-    case .moneyBag(let bag): self = .list(bag.all.map { .money($0) })
+    case .moneyBag(let bag): self = .list(ValueList(bag.all.map { .money($0) }))
     case .range(let first, let last):
       let distance = last.subtractingReportingOverflow(first)
       let count = distance.overflow ? Int.max - 1 : distance.partialValue
@@ -60,6 +61,7 @@ enum LoopItems {
     }
   }
 
+  @inline(__always)
   subscript(index: Int) -> Value {
     switch self {
     case .list(let values): values[index]

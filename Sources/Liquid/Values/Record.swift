@@ -19,7 +19,7 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
     private let positions: [String: Int]
 
     private static let lastID = Atomic(0)
-    private static let few = 8
+    private static let few = 16
 
     /// Makes a shape; of a key that comes twice the first place counts.
     public convenience init(_ keys: [String]) {
@@ -53,13 +53,13 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
-  private enum Fields: Sendable {
-    case held([Value])
-    case made(@Sendable (Int) -> Value)
+  enum Storage: Sendable {
+    case held(Shape, [Value])
+    case made(Shape, @Sendable (Int) -> Value)
+    case tree(ValueTree, Int)
   }
 
-  let shape: Shape
-  private let fields: Fields
+  let storage: Storage
 
   /// Makes a record of these fields; of a key that comes twice the last value counts.
   public init(_ fields: [(String, Value)]) {
@@ -68,8 +68,7 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
     for (key, value) in fields {
       if let position = shape.position(of: key) { values[position] = value }
     }
-    self.shape = shape
-    self.fields = .held(values)
+    storage = .held(shape, values)
   }
 
   /// Makes a record of these fields, in this order.
@@ -80,18 +79,28 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
   /// Makes a record of that shape; values and keys are as many.
   public init(shape: Shape, values: [Value]) {
     precondition(shape.keys.count == values.count, "a record has one value for each key")
-    self.shape = shape
-    fields = .held(values)
+    storage = .held(shape, values)
   }
 
   /// Makes a record whose values are made when asked for: `value` gets the place of the key.
   public init(shape: Shape, value: @escaping @Sendable (Int) -> Value) {
-    self.shape = shape
-    fields = .made(value)
+    storage = .made(shape, value)
+  }
+
+  /// The record at that node.
+  init(_ tree: ValueTree, at place: Int) {
+    storage = .tree(tree, place)
   }
 
   /// The record without fields.
   static let empty = Record(shape: Shape([]), values: [])
+
+  var shape: Shape {
+    switch storage {
+    case .held(let shape, _), .made(let shape, _): shape
+    case .tree(let tree, let place): tree.shapes[tree.nodes[place].shape]
+    }
+  }
 
   /// The keys in order.
   public var keys: [String] { shape.keys }
@@ -107,9 +116,14 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
 
   /// The value of the key at that place, `0..<count`.
   public func value(at position: Int) -> Value {
-    switch fields {
-    case .held(let values): values[position]
-    case .made(let make): make(position)
+    switch storage {
+    case .held(_, let values): return values[position]
+    case .made(_, let make): return make(position)
+    case .tree(let tree, let place):
+      let node = tree.nodes[place]
+      let count = tree.shapes[node.shape].keys.count
+      precondition(0..<count ~= position, "a record has a value at each place below its count")
+      return tree.value(at: node.payload + position)
     }
   }
 

@@ -41,7 +41,7 @@ extension Value {
   }
 
   private static func equal(
-    _ left: [Value], _ right: [Value], depth: Int
+    _ left: ValueList, _ right: ValueList, depth: Int
   ) throws(Problem) -> Bool {
     guard left.count == right.count else { return false }
     for index in left.indices {

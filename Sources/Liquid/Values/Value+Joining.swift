@@ -28,7 +28,7 @@ extension Value {
     switch self {
     case .nil: return []
     case .list(let values):
-      guard values.contains(where: \.isList) else { return values }
+      guard values.contains(where: \.isList) else { return values.array }
       var flat: [Value] = []
       try Self.flatten(values, into: &flat, depth: 0)
       return flat
@@ -45,7 +45,7 @@ extension Value {
   }
 
   private static func flatten(
-    _ values: [Value], into flat: inout [Value], depth: Int
+    _ values: ValueList, into flat: inout [Value], depth: Int
   ) throws(Problem) {
     guard depth <= deepest else { throw .tooDeep(deepest) }
     for value in values {

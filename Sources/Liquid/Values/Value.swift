@@ -25,7 +25,7 @@ public enum Value: Sendable {
   /// Amounts of several currencies, side by side.
   case moneyBag(MoneyBag)
   /// Values in order.
-  case list([Value])
+  case list(ValueList)
   /// Named values.
   case record(Record)
   /// The whole numbers from the first to the last, which both belong to it; none when first > last.
@@ -37,6 +37,9 @@ public enum Value: Sendable {
 }
 
 extension Value {
+  /// Values in order.
+  public static func list(_ values: [Value]) -> Value { .list(ValueList(values)) }
+
   /// False for nil and false; everything else is true, also 0 and empty text.
   public var isTruthy: Bool {
     switch self {

@@ -74,7 +74,7 @@ extension SiteEnvironment {
   /// The amounts of one column side by side, those that are unknown too: `12.00 EUR, 900 JPY and an
   /// unknown amount of USD`; a dash without any that is shown.
   private static func amounts(
-    _ rows: [Value], _ column: String, _ wording: Wording, _ isShown: (Value) -> Bool
+    _ rows: ValueList, _ column: String, _ wording: Wording, _ isShown: (Value) -> Bool
   ) throws(Problem) -> String {
     var texts: [String] = []
     for case .record(let row) in rows where isShown(row[column] ?? .nil) {

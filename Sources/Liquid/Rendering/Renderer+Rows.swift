@@ -1,0 +1,62 @@
+// Rows of a table: text of the template and items of one variable of a loop in turn.
+extension Renderer {
+  /// Prints an item of a variable of a loop, and what follows it as long as that is text of the template or another
+  /// item of the same list, which is looked up once for all of them.
+  ///
+  /// - Returns: the instruction to go on with.
+  mutating func writeRow(
+    of slot: Int32, _ instructions: borrowing [Instruction], _ bytes: borrowing Span<UInt8>,
+    at place: Int
+  ) throws(TemplateError) -> Int {
+    guard case .list(let list) = scope.variables[frame.base + Int(slot)].value,
+      case .tree(let tree, let node) = list.storage
+    else {
+      return try writeItem(instructions[place], at: place)
+    }
+    let items = tree.nodes[node].range
+    var place = place
+    while true {
+      let instruction = instructions[place]
+      if case .text(let from, let to) = instruction {
+        try step(at: place)
+        output.append(bytes, from: Int(from), count: Int(to - from))
+        try checkOutput(at: place)
+      } else if case .output(.localItem(let other, let index)) = instruction, other == slot {
+        try step(at: place)
+        if Int(index) < items.count {
+          try write(items.lowerBound + Int(index), of: tree, at: place)
+        }
+      } else {
+        return place
+      }
+      place += 1
+    }
+  }
+
+  private mutating func writeItem(
+    _ instruction: Instruction, at place: Int
+  ) throws(TemplateError) -> Int {
+    guard case .output(let operand) = instruction else { return place }
+    try step(at: place)
+    try write(value(of: operand), at: place)
+    return place + 1
+  }
+
+  /// Appends a value of a tree as the page's escaping asks for.
+  @inline(__always)
+  mutating func write(
+    _ node: Int, of tree: ValueTree, at instruction: Int
+  ) throws(TemplateError) {
+    let value = tree.nodes[node]
+    switch value.kind {
+    case .nil: return
+    case .text where environment.escaping == .html:
+      output.append(escapingHTML: tree.bytes, from: value.payload, count: Int(value.size))
+    case .text where environment.escaping == .none:
+      output.append(tree.bytes, from: value.payload, count: Int(value.size))
+    case .number: output.append(decimal: value.payload)
+    default: return try write(tree.value(at: node), at: instruction)
+    }
+    try checkOutput(at: instruction)
+  }
+}
