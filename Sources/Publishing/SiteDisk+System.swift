@@ -18,7 +18,10 @@ extension SiteDisk {
     setMode: { path, mode throws(DiskError) in
       if unsafe chmod(path, mode) != 0 { throw DiskError(.makeFolder, path, code: errno) }
     },
-    write: { path, bytes throws(DiskError) in try SystemDisk.write(path, bytes) },
+    openFolder: { path throws(DiskError) in
+      let folder = try SystemFolder(path)
+      return SiteFolder { name, bytes throws(DiskError) in try folder.write(name, bytes) }
+    },
     sync: { folder throws(DiskError) in
       let code = unsafe platform_sync_file_system(folder)
       if code != 0 { throw DiskError(.sync, folder, code: code) }

@@ -21,8 +21,8 @@ public struct SiteDisk: Sendable {
   public var makeFolder: @Sendable (_ path: String) throws(DiskError) -> Void
   /// Sets the permission bits of a folder.
   public var setMode: @Sendable (_ path: String, _ mode: UInt32) throws(DiskError) -> Void
-  /// Writes a file that is not there yet.
-  public var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Void
+  /// Opens a folder that exists, to write files into it.
+  public var openFolder: @Sendable (_ path: String) throws(DiskError) -> SiteFolder
   /// Makes everything written before last.
   public var sync: @Sendable (_ folder: String) throws(DiskError) -> Void
   /// Renames; replaces an empty folder, never a full one.
@@ -39,6 +39,12 @@ public struct SiteDisk: Sendable {
 
   /// A number that no other running process has, for names of temporary folders.
   public var processNumber: @Sendable () -> Int
+}
+
+/// A folder that is open, so that its path is looked up once and not again for each file.
+public struct SiteFolder: Sendable {
+  /// Writes a file that is not there yet. Its path begins in the folder; the folders in it exist.
+  public var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Void
 }
 
 /// A lock that is held.

@@ -23,6 +23,8 @@ public final class SitePublication: Sendable {
   private let state = Mutex(State())
 
   private struct State {
+    /// The open staging folder; nil only until it is there.
+    var folder: SiteFolder?
     var files: [ManifestWriter.File] = []
     var paths: Set<String> = []
     var folders: Set<String> = []
@@ -48,7 +50,11 @@ public final class SitePublication: Sendable {
     lock = try Self.prepare(location, disk)
     // From here on deinit runs when something is thrown, and gives the lock back.
     try Self.removeLeftOvers(location, disk)
-    try onDisk { () throws(DiskError) in try disk.makeFolder(staging) }
+    let folder = try onDisk { () throws(DiskError) in
+      try disk.makeFolder(staging)
+      return try disk.openFolder(staging)
+    }
+    state.withLock { $0.folder = folder }
   }
 
   deinit {
@@ -71,9 +77,7 @@ public final class SitePublication: Sendable {
     let isNew = state.withLock { $0.paths.insert(path).inserted }
     guard isNew else { throw PublishingError.duplicateFile(path) }
     try makeFolders(of: path)
-    try onDisk { () throws(DiskError) in
-      try disk.write(AbsolutePath.join(staging, path), bytes)
-    }
+    try onDisk { () throws(DiskError) in try folder.write(path, bytes) }
     let digest = SHA256.digest(of: bytes)
     let file = ManifestWriter.File(path: path, sha256: digest.hex, bytes: bytes.count)
     state.withLock { $0.files.append(file) }
@@ -87,7 +91,7 @@ public final class SitePublication: Sendable {
     let files = state.withLock { $0.files }
     let manifest = ManifestWriter.manifest(head, files: files)
     try onDisk { () throws(DiskError) in
-      try disk.write(AbsolutePath.join(staging, PreviousSite.manifestName), manifest)
+      try folder.write(PreviousSite.manifestName, manifest)
       if case .folder(let mode) = try disk.entry(location.path) {
         try disk.setMode(staging, mode)
       }
@@ -101,6 +105,13 @@ public final class SitePublication: Sendable {
 }
 
 extension SitePublication {
+  private var folder: SiteFolder {
+    guard let folder = state.withLock({ $0.folder }) else {
+      preconditionFailure("a publication that was begun has opened its folder")
+    }
+    return folder
+  }
+
   private func makeFolders(of path: String) throws(PublishingError) {
     var end = path.startIndex
     while let slash = path[end...].firstIndex(of: "/") {

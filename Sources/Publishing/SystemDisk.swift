@@ -1,7 +1,9 @@
 internal import Glibc
 
-/// The calls of `SiteDisk.system` that take more than a line. Everything unsafe of this target:
-/// each pointer below lives for one call, and what the system hands out is freed where it is got.
+/// The calls of `SiteDisk.system` that take more than a line.
+///
+/// Everything unsafe of this target is here and in `SystemFolder`: each pointer lives for one call, and what the system
+/// hands out is freed where it is got.
 enum SystemDisk {
   static func entry(_ path: String) throws(DiskError) -> SiteDisk.Entry {
     var status = stat()
@@ -73,26 +75,6 @@ enum SystemDisk {
       count += max(0, read)
     }
     return (count, 0)
-  }
-
-  static func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw DiskError(.write, path, code: errno) }
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { source in
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: source[written...])
-        return unsafe Glibc.write(file, rest.baseAddress, rest.count)
-      }
-      if count > 0 {
-        written += count
-      } else if count == 0 || errno != EINTR {
-        let code = count == 0 ? ENOSPC : errno
-        close(file)
-        throw DiskError(.write, path, code: code)
-      }
-    }
-    if close(file) != 0 { throw DiskError(.write, path, code: errno) }
   }
 
   /// Takes the lock, and makes sure that the file is still the one with that name: its last owner

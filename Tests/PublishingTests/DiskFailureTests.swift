@@ -30,10 +30,15 @@ struct DiskFailureTests {
   @Test(arguments: ["index.html", "b.html", "manifest.json"])
   func fullDisk(name: String) throws {
     var disk = SiteDisk.system
-    let write = disk.write
-    disk.write = { path, bytes throws(DiskError) in
-      if path.hasSuffix("/" + name) { throw DiskError(.write, path, code: 28) }
-      try write(path, bytes)
+    let open = disk.openFolder
+    disk.openFolder = { path throws(DiskError) in
+      var folder = try open(path)
+      let write = folder.write
+      folder.write = { path, bytes throws(DiskError) in
+        if "/\(path)".hasSuffix("/" + name) { throw DiskError(.write, path, code: 28) }
+        try write(path, bytes)
+      }
+      return folder
     }
     try expectFailure(.write, disk)
   }

@@ -13,24 +13,25 @@ enum PageBenchmark {
     guard words.count == 4, let jobs = Int(words[3]), jobs > 0 else {
       fatalError("page-benchmark SITE OUT JOBS")
     }
-    let (site, folder) = (words[1], words[2] + "/invoices")
+    let (site, invoices) = (words[1], words[2] + "/invoices")
     let disk = SiteDisk.system
     let theme = String(decoding: try disk.read(site + "/page.html"), as: UTF8.self)
     let template = try Template(
       parsing: theme, name: "page.html", in: Environment(escaping: .html, strictness: .strict))
     let queue = InvoiceQueue(site + "/pages.json")
     try disk.makeFolder(words[2])
-    try disk.makeFolder(folder)
+    try disk.makeFolder(invoices)
+    let folder = try disk.openFolder(invoices)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<jobs {
-        group.addTask { @concurrent in work(queue, template, folder, disk) }
+        group.addTask { @concurrent in work(queue, template, folder) }
       }
     }
   }
 
   /// Renders and writes invoices until the queue is empty, each into the same buffer.
   private static func work(
-    _ queue: InvoiceQueue, _ template: Template, _ folder: String, _ disk: SiteDisk
+    _ queue: InvoiceQueue, _ template: Template, _ folder: SiteFolder
   ) {
     let shape = Record.Shape(["page"])
     var output: [UInt8] = []
@@ -45,7 +46,7 @@ enum PageBenchmark {
         do {
           let page = Record(shape: shape, values: [invoice])
           try template.render([:], globals: page, into: &output)
-          try disk.write("\(folder)/\(id).html", output)
+          try folder.write("\(id).html", output)
         } catch {
           fatalError("\(error)")
         }
