@@ -26,15 +26,24 @@ struct TreeMaker {
 
   /// Adds the value that is the last entry of a tape.
   mutating func add(_ tape: borrowing JSONTape, _ shapes: inout ShapeTable) {
-    let start = nodes.count
     let entries = tape.entries
+    var nodes: [ValueTree.Node] = []
+    swap(&nodes, &self.nodes)
+    let start = nodes.count
     if nodes.capacity < start + entries.count {
       nodes.reserveCapacity(max(2 * nodes.capacity, start + entries.count))
     }
-    for entry in entries { nodes.append(node(entry, entries, start, &shapes)) }
+    nodes.append(addingCapacity: entries.count) { span in
+      for entry in entries {
+        span.append(node(entry, entries, start, span.span, &shapes))
+      }
+    }
     roots.append(nodes.count - 1)
-    nodes += copies
-    copies.removeAll()
+    if !copies.isEmpty {
+      nodes += copies
+      copies.removeAll()
+    }
+    swap(&nodes, &self.nodes)
   }
 
   /// The last value that was added.
@@ -58,7 +67,7 @@ struct TreeMaker {
   @inline(__always)
   private mutating func node(
     _ entry: JSONTape.Entry, _ entries: ArraySlice<JSONTape.Entry>, _ start: Int,
-    _ shapes: inout ShapeTable
+    _ nodes: borrowing Span<ValueTree.Node>, _ shapes: inout ShapeTable
   ) -> ValueTree.Node {
     switch entry.kind {
     case .plain where entry.range.count <= Self.longest: .text(entry.range)
@@ -68,7 +77,7 @@ struct TreeMaker {
     case .false: .flag(false)
     case .null: .nil
     case .array: .list(start + entry.range.lowerBound..<start + entry.range.upperBound)
-    case .object: record(entry.range, entries, start, &shapes)
+    case .object: record(entry.range, entries, start, nodes, &shapes)
     }
   }
 
@@ -100,7 +109,7 @@ struct TreeMaker {
 
   private mutating func record(
     _ values: Range<Int>, _ entries: ArraySlice<JSONTape.Entry>, _ start: Int,
-    _ shapes: inout ShapeTable
+    _ nodes: borrowing Span<ValueTree.Node>, _ shapes: inout ShapeTable
   ) -> ValueTree.Node {
     let keys = entries[values.upperBound..<values.upperBound + values.count]
     let number = shapes.number(of: keys, in: bytes)
@@ -108,7 +117,7 @@ struct TreeMaker {
       return .record(shape: number, values: start + values.lowerBound)
     }
     let first = start + entries.count + copies.count
-    for member in kept { copies.append(nodes[start + values.lowerBound + member]) }
+    for member in kept { copies.append(nodes[values.lowerBound + member]) }
     return .record(shape: number, values: first)
   }
 }
