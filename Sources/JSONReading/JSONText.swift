@@ -31,16 +31,23 @@ public enum JSONText {
           index += 6
         }
       } else {
-        result.append(byte)
-        index += 1
+        let run = index
+        while index < string.end, bytes[index] != UInt8(ascii: "\\") { index += 1 }
+        append(bytes.extracting(run..<index), to: &result)
       }
     }
     return isWhole
   }
 
+  private static func append(_ bytes: Span<UInt8>, to result: inout [UInt8]) {
+    // Unsafe: the bytes of the span are read within its bounds, during the call only.
+    unsafe bytes.withUnsafeBufferPointer { unsafe result.append(contentsOf: $0) }
+  }
+
   /// A string's content as text.
   public static func content(of string: JSONString, in bytes: Span<UInt8>) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity(string.end - string.start)
     appendContent(of: string, in: bytes, to: &result)
     return String(decoding: result, as: UTF8.self)
   }

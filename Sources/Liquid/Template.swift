@@ -44,26 +44,17 @@ public struct Template: Sendable {
   public func render(
     _ context: Record, globals: Record = [:]
   ) throws(TemplateError) -> String {
-    try render(context, globals, expecting: 1024) { $0.text(from: 0) }
+    var renderer = Renderer(self, expecting: 1024)
+    try renderer.render(context, globals)
+    return renderer.output.text(from: 0)
   }
 
   /// Appends the rendered template to UTF-8 bytes. After an error the output is as before.
   public func render(
     _ context: Record, globals: Record = [:], into output: inout [UInt8]
   ) throws(TemplateError) {
-    try render(context, globals, expecting: output.capacity - output.count) {
-      $0.append(to: &output)
-    }
-  }
-
-  private func render<Result>(
-    _ context: Record, _ globals: Record, expecting size: Int,
-    _ use: (borrowing UnsafeOutput) -> Result
-  ) throws(TemplateError) -> Result {
-    var renderer = Renderer(
-      self, context: context, globals: globals, environment: environment, expecting: size)
-    try renderer.checkDepth(1, at: program.instructions.count - 1)
-    _ = try renderer.run()
-    return use(renderer.output)
+    var renderer = Renderer(self, expecting: output.capacity - output.count)
+    try renderer.render(context, globals)
+    renderer.output.append(to: &output)
   }
 }

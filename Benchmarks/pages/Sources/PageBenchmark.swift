@@ -34,6 +34,7 @@ enum PageBenchmark {
     _ queue: InvoiceQueue, _ template: Template, _ folder: SiteFolder
   ) {
     let shape = Record.Shape(["page"])
+    var renderer = TemplateRenderer(template)
     var output: [UInt8] = []
     while true {
       let invoices = queue.next()
@@ -45,7 +46,7 @@ enum PageBenchmark {
         output.removeAll(keepingCapacity: true)
         do {
           let page = Record(shape: shape, values: [invoice])
-          try template.render([:], globals: page, into: &output)
+          try renderer.render(.empty, globals: page, into: &output)
           try folder.write("\(id).html", output)
         } catch {
           fatalError("\(error)")

@@ -51,8 +51,19 @@ extension Compiler {
     tables.steps += steps
     tables.paths.append(
       ProgramPath(
-        root: root, steps: start..<Int32(tables.steps.count), place: Self.place(path.range)))
+        root: root, steps: start..<Int32(tables.steps.count), place: Self.place(path.range),
+        owner: Self.owner(root, steps)))
     return Int32(tables.paths.count - 1)
+  }
+
+  /// A number of the root of a path of one name: below 0 for a variable of a loop.
+  private static func owner(_ root: ProgramPath.Root, _ steps: [ProgramStep]) -> Int32? {
+    guard steps.count == 1, case .name = steps[0] else { return nil }
+    return switch root {
+    case .local(let slot): -1 - slot
+    case .name(let name, _, _): name
+    case .computed: nil
+    }
   }
 
   private mutating func root(of path: Path) -> ProgramPath.Root {

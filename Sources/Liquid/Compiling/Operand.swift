@@ -23,6 +23,8 @@ struct ProgramPath: Sendable {
   /// Its steps in the program's table.
   let steps: Range<Int32>
   let place: Range<Int32>
+  /// For a path of a root and one name what all such paths with the same root have; nil for any other.
+  let owner: Int32?
 
   /// Fills in the slot of the variable that the path begins with.
   mutating func resolve(_ slot: (_ name: Int32) -> Int32?) {

@@ -7,14 +7,14 @@ struct LookupCell {
   ///
   /// - Complexity: O(1) for a record of the same shape as the last one.
   mutating func field(_ name: Int32, of record: Record, in names: [String]) -> Value? {
-    position(name, of: record, in: names).map { record.value(at: $0) }
+    position(name, in: record.shape, names).map { record.value(at: $0) }
   }
 
-  /// The place of the field of that name.
-  mutating func position(_ name: Int32, of record: Record, in names: [String]) -> Int? {
-    let id = record.shape.id
+  /// The place of the field of that name in records of a shape.
+  mutating func position(_ name: Int32, in other: Record.Shape, _ names: [String]) -> Int? {
+    let id = other.id
     if id == 0 || id != shape {
-      position = record.shape.position(of: names[Int(name)]) ?? -1
+      position = other.position(of: names[Int(name)]) ?? -1
       shape = id
     }
     return position >= 0 ? position : nil

@@ -16,8 +16,7 @@ extension Renderer {
       case .output(.localItem(let slot, _)):
         next = try writeRow(of: slot, instructions, bytes.span, at: place)
       case .output(.path(let path)):
-        try step(at: place)
-        try write(path: path, at: place)
+        next = try writeFields(of: path, instructions, bytes.span, at: place)
       case .output(let operand):
         try step(at: place)
         try write(value(of: operand), at: place)

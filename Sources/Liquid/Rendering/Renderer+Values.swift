@@ -20,7 +20,7 @@ extension Renderer {
   }
 
   /// The value that the first steps of a path lead to.
-  private mutating func value(
+  mutating func value(
     of path: ProgramPath, _ steps: Range<Int32>, missing: Environment.Strictness
   ) throws(TemplateError) -> Value {
     let program = frame.program
@@ -47,26 +47,6 @@ extension Renderer {
       if missing == .strict { try frame.program.refuse(name, of: value, in: place) }
       return nil
     }
-  }
-
-  /// Prints the value of a path. The field of a record of a tree is written as it stands there.
-  mutating func write(path number: Int32, at instruction: Int) throws(TemplateError) {
-    let program = frame.program
-    let path = program.tables.paths[Int(number)]
-    guard let last = path.steps.last,
-      case .name(let name, _, let cell, _) = program.tables.steps[Int(last)]
-    else {
-      return try write(value(ofPath: number, missing: environment.strictness), at: instruction)
-    }
-    let outer = try value(of: path, path.steps.dropLast(), missing: environment.strictness)
-    if case .record(let record) = outer, case .tree(let tree, let node) = record.storage,
-      let place = frame.cells[Int(cell)].position(name, of: record, in: program.tables.names)
-    {
-      return try write(tree.nodes[node].payload + place, of: tree, at: instruction)
-    }
-    let step = program.tables.steps[Int(last)]
-    guard let value = try item(step, of: outer, missing: environment.strictness) else { return }
-    try write(value, at: instruction)
   }
 
   private mutating func property(
@@ -101,7 +81,7 @@ extension Renderer {
     } else if let value = assignedElsewhere(name) {
       return value
     }
-    if let count = scope.counted(names[Int(name)]) { return count }
+    if !scope.counters.isEmpty, let count = scope.counted(names[Int(name)]) { return count }
     return frame.cells[cell].field(name, of: scope.context, in: names)
       ?? frame.cells[cell + 1].field(name, of: scope.globals, in: names)
   }

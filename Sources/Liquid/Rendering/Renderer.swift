@@ -1,4 +1,7 @@
-/// One rendering: the output so far, the variables, and how much work was done.
+/// A rendering: the output so far, the variables, and how much work was done.
+///
+/// When it came to its end it can render the template again. Where it found fields of records, the partials it has met
+/// and its memory are kept.
 struct Renderer: ~Copyable {
   let environment: Environment
   var frame: Frame
@@ -18,17 +21,23 @@ struct Renderer: ~Copyable {
   var partials = LoadedPartials()
   private var steps = 0
 
-  /// Begins a rendering that is expected to write so many bytes.
-  init(
-    _ template: Template, context: Record, globals: Record, environment: Environment,
-    expecting size: Int
-  ) {
-    self.environment = environment
+  /// A renderer of pages that are expected to have so many bytes.
+  init(_ template: Template, expecting size: Int) {
+    environment = template.environment
     output = UnsafeOutput(reserving: size)
     outputLimit = environment.limits.outputBytes
     frame = Frame(template.program, base: 0, depth: 1, isIsolated: false)
-    scope = Scope(
-      context: context, globals: globals, assigned: template.program.tables.assigned)
+    scope = Scope(context: .empty, globals: .empty, assigned: [])
+  }
+
+  /// Renders the template from its beginning to its end, in place of what was rendered before.
+  mutating func render(_ context: Record, _ globals: Record) throws(TemplateError) {
+    let program = frame.program
+    scope = Scope(context: context, globals: globals, assigned: program.tables.assigned)
+    output.cut(to: 0)
+    steps = 0
+    try checkDepth(1, at: program.instructions.count - 1)
+    _ = try run()
   }
 }
 

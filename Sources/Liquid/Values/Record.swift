@@ -93,7 +93,7 @@ public struct Record: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// The record without fields.
-  static let empty = Record(shape: Shape([]), values: [])
+  public static let empty = Record(shape: Shape([]), values: [])
 
   var shape: Shape {
     switch storage {
