@@ -1,4 +1,5 @@
 internal import CCmarkGFM
+internal import Glibc
 
 /// The calls to cmark: everything unsafe of this target.
 ///
@@ -53,21 +54,35 @@ enum CmarkTree {
     return placed
   }
 
-  /// Gives every heading an id.
-  static func addAnchors(
-    to root: OpaquePointer, _ anchors: inout HeadingAnchors
-  ) throws(MarkupError) {
+  /// Marks every heading, and returns their ids in the order of the text: `html(of:anchors:)` puts them in.
+  ///
+  /// The mark is a byte that no UTF-8 has, and so none of the strings that everything else comes from.
+  static func markHeadings(
+    of root: OpaquePointer, _ anchors: inout HeadingAnchors
+  ) throws(MarkupError) -> [String] {
     let headings = unsafe Self.blocks(of: root, ofType: CMARK_NODE_HEADING)
+    var ids: [String] = []
     for number in unsafe headings.indices {
       let heading = unsafe headings[number]
-      let html = try unsafe html(of: heading)
-      let anchor = anchors.anchor(for: unsafe plainText(of: heading))
-      // cmark writes `<h2>…</h2>`: the id goes in after `<h2`. Letters and digits need no escape.
-      try unsafe replace(heading, byHTML: "\(html.prefix(3)) id=\"\(anchor)\"\(html.dropFirst(3))")
+      unsafe ids.append(anchors.anchor(for: plainText(of: heading)))
+      guard let mark = unsafe cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else {
+        throw MarkupError.outOfMemory
+      }
+      let text = [CChar(bitPattern: Self.mark), 0]
+      guard unsafe cmark_node_set_on_enter(mark, text) == 1,
+        unsafe cmark_node_prepend_child(heading, mark) == 1
+      else {
+        unsafe cmark_node_free(mark)
+        throw MarkupError.outOfMemory
+      }
     }
+    return ids
   }
 
-  static func html(of node: OpaquePointer) throws(MarkupError) -> String {
+  private static let mark: UInt8 = 0xFF
+
+  /// The HTML of a tree, its marked headings with these ids.
+  static func html(of node: OpaquePointer, anchors: [String]) throws(MarkupError) -> String {
     guard let allocator = unsafe cmark_get_default_mem_allocator() else {
       throw MarkupError.outOfMemory
     }
@@ -82,7 +97,39 @@ enum CmarkTree {
       throw MarkupError.outOfMemory
     }
     defer { unsafe allocator.pointee.free(text) }
-    return unsafe String(cString: text)
+    return anchors.isEmpty ? unsafe String(cString: text) : unsafe self.text(text, anchors)
+  }
+
+  /// The text with the ids in place of the marks: cmark has written `<h2>`, the mark and the heading.
+  private static func text(_ text: UnsafePointer<CChar>, _ anchors: [String]) -> String {
+    let length = unsafe strlen(text)
+    let room = anchors.reduce(length) { $0 + $1.utf8.count + 6 }
+    return unsafe String(unsafeUninitializedCapacity: room) { target in
+      guard let start = target.baseAddress else { return 0 }
+      return unsafe write(text, length, anchors, to: start)
+    }
+  }
+
+  /// Copies all of the text, and the ids with six bytes around each; returns how many bytes that are.
+  private static func write(
+    _ text: UnsafePointer<CChar>, _ length: Int, _ anchors: [String],
+    to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var place = 0
+    var count = 0
+    for anchor in anchors {
+      guard let found = unsafe memchr(text + place, Int32(mark), length - place) else { break }
+      let end = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(text)
+      unsafe memcpy(target + count, text + place, end - 1 - place)
+      count += end - 1 - place
+      for byte in " id=\"\(anchor)\">".utf8 {
+        unsafe target[count] = byte
+        count += 1
+      }
+      place = end + 1
+    }
+    unsafe memcpy(target + count, text + place, length - place)
+    return count + length - place
   }
 }
 

@@ -36,7 +36,7 @@ internal import CCmarkGFM
     let missing = markers.blocks.indices.filter { !placed.contains($0) }
     guard missing.isEmpty else { throw MarkupError.markersWithoutPlace(missing) }
     var anchors = HeadingAnchors(reserved: reservedAnchors)
-    try unsafe CmarkTree.addAnchors(to: root, &anchors)
-    return try unsafe CmarkTree.html(of: root)
+    let ids = try unsafe CmarkTree.markHeadings(of: root, &anchors)
+    return try unsafe CmarkTree.html(of: root, anchors: ids)
   }
 }
