@@ -10,6 +10,8 @@ public struct PreviousSite: Hashable, Sendable {
   public let asOf: String
   /// How many rows of each table were accepted.
   public let accepted: [String: Int]
+  /// Its files by path.
+  let files: [String: ManifestWriter.File]
 
   /// The name of the manifest in a site.
   public static let manifestName = "manifest.json"
@@ -36,16 +38,29 @@ public struct PreviousSite: Hashable, Sendable {
       return nil
     }
     guard let version = root["version"]?.text, let key = root["key"]?.text,
-      let asOf = root["as_of"]?.text, root["files"]?.elements != nil, let counts = root["counts"]
+      let asOf = root["as_of"]?.text, let files = root["files"]?.elements,
+      let counts = root["counts"]
     else { return nil }
     self.version = version
     self.key = key
     self.asOf = asOf
+    self.files = Self.files(files)
     var accepted: [String: Int] = [:]
     if case .object(let tables)? = counts["tables"] {
       for table in tables { accepted[table.key] = table.value["accepted"]?.integer }
     }
     self.accepted = accepted
+  }
+
+  private static func files(_ elements: [JSONValue]) -> [String: ManifestWriter.File] {
+    var files: [String: ManifestWriter.File] = [:]
+    for element in elements {
+      guard let path = element["path"]?.text, let sha256 = element["sha256"]?.text,
+        let bytes = element["bytes"]?.integer
+      else { continue }
+      files[path] = ManifestWriter.File(path: path, sha256: sha256, bytes: bytes)
+    }
+    return files
   }
 
   /// The tables that had accepted rows in this site and have none now, in alphabetical order.

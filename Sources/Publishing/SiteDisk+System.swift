@@ -7,6 +7,7 @@ extension SiteDisk {
   /// Unsafe only because C takes the paths by pointer, each for one call.
   public static let system = SiteDisk(
     entry: { path throws(DiskError) in try SystemDisk.entry(path) },
+    modified: { path in SystemDisk.modified(path) },
     names: { path throws(DiskError) in try SystemDisk.names(path) },
     read: { path throws(DiskError) in try SystemDisk.read(path) },
     realPath: { path throws(DiskError) in try SystemDisk.realPath(path) },
@@ -20,7 +21,9 @@ extension SiteDisk {
     },
     openFolder: { path throws(DiskError) in
       let folder = try SystemFolder(path)
-      return SiteFolder { name, bytes throws(DiskError) in try folder.write(name, bytes) }
+      return SiteFolder(
+        write: { name, bytes throws(DiskError) in try folder.write(name, bytes) },
+        keep: { name, file, size, time in folder.keep(name, file, size: size, notAfter: time) })
     },
     sync: { folder throws(DiskError) in
       let code = unsafe platform_sync_file_system(folder)

@@ -17,6 +17,8 @@ public final class SitePublication: Sendable {
   public let previous: PreviousSite?
 
   private let location: SiteLocation
+  /// When the manifest of the old site was written: files that are younger are not ours.
+  private let published: FileTime?
   private let staging: String
   private let disk: SiteDisk
   private let lock: SiteLock
@@ -46,6 +48,9 @@ public final class SitePublication: Sendable {
     self.disk = disk
     self.location = location
     self.previous = previous
+    published =
+      previous == nil
+      ? nil : disk.modified(AbsolutePath.join(location.path, PreviousSite.manifestName))
     self.staging = staging
     lock = try Self.prepare(location, disk)
     // From here on deinit runs when something is thrown, and gives the lock back.
@@ -62,7 +67,8 @@ public final class SitePublication: Sendable {
     disk.unlock(lock)
   }
 
-  /// Writes one file of the site.
+  /// Writes one file of the site. One that the old site has with the same content stays as it is, with its
+  /// time, under the same path of the new site.
   ///
   /// - Parameters:
   ///   - path: its path in the site, with `/`: `products/sku-1.html`.
@@ -77,9 +83,11 @@ public final class SitePublication: Sendable {
     let isNew = state.withLock { $0.paths.insert(path).inserted }
     guard isNew else { throw PublishingError.duplicateFile(path) }
     try makeFolders(of: path)
-    try onDisk { () throws(DiskError) in try folder.write(path, bytes) }
     let digest = SHA256.digest(of: bytes)
     let file = ManifestWriter.File(path: path, sha256: digest.hex, bytes: bytes.count)
+    if !keeps(file) {
+      try onDisk { () throws(DiskError) in try folder.write(path, bytes) }
+    }
     state.withLock { $0.files.append(file) }
     return digest
   }
@@ -110,6 +118,13 @@ extension SitePublication {
       preconditionFailure("a publication that was begun has opened its folder")
     }
     return folder
+  }
+
+  /// Takes a file over from the old site; false when it has to be written.
+  private func keeps(_ file: ManifestWriter.File) -> Bool {
+    guard let published, let previous, previous.files[file.path] == file else { return false }
+    let old = AbsolutePath.join(location.path, file.path)
+    return folder.keep(file.path, old, file.bytes, published)
   }
 
   private func makeFolders(of path: String) throws(PublishingError) {

@@ -18,6 +18,11 @@ enum SystemDisk {
     }
   }
 
+  static func modified(_ path: String) -> FileTime? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? FileTime(status) : nil
+  }
+
   static func names(_ path: String) throws(DiskError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw DiskError(.list, path, code: errno) }
     defer { unsafe closedir(folder) }
@@ -98,5 +103,11 @@ enum SystemDisk {
       }
       close(file)
     }
+  }
+}
+
+extension FileTime {
+  init(_ status: stat) {
+    self.init(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
   }
 }

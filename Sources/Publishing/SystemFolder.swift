@@ -37,6 +37,15 @@ final class SystemFolder: Sendable {
     if close(file) != 0 { throw error(name, errno) }
   }
 
+  /// Gives a file that stands elsewhere a name here too, if it is the one that is meant.
+  func keep(_ name: String, _ file: String, size: Int, notAfter time: FileTime) -> Bool {
+    var status = stat()
+    guard unsafe lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == size, FileTime(status) <= time
+    else { return false }
+    return unsafe linkat(AT_FDCWD, file, descriptor, name, 0) == 0
+  }
+
   private func error(_ name: String, _ code: Int32) -> DiskError {
     DiskError(.write, AbsolutePath.join(path, name), code: code)
   }

@@ -40,6 +40,39 @@ struct SitePublicationTests {
     #expect(folder.text(of: "site/index.html") == "two")
   }
 
+  @Test func whatStaysTheSameKeepsItsFile() throws {
+    let texts = ["index.html": "one", "a/b.html": "same", "c.html": "edited", "d.html": "gone"]
+    try publish(texts, at: site)
+    let before = try #require(folder.fileNumber(of: "site/a/b.html"))
+    // One was written by hand, as long as before; one is missing.
+    try folder.write("EDITED", to: "site/c.html")
+    try folder.date("site/c.html", secondsAhead: 2)
+    try folder.remove("site/d.html")
+    try publish(texts.merging(["index.html": "two"]) { $1 }, at: site)
+    #expect(folder.fileNumber(of: "site/a/b.html") == before)
+    #expect(folder.text(of: "site/index.html") == "two")
+    #expect(folder.text(of: "site/c.html") == "edited")
+    #expect(folder.text(of: "site/d.html") == "gone")
+    #expect(
+      try folder.files()
+        == ["a/b.html", "c.html", "d.html", "index.html", "manifest.json"].map { "site/\($0)" })
+  }
+
+  @Test func withoutLinksAllIsWritten() throws {
+    try publish(["index.html": "one"], at: site)
+    let before = try #require(folder.fileNumber(of: "site/index.html"))
+    var disk = SiteDisk.system
+    let open = disk.openFolder
+    disk.openFolder = { path throws(DiskError) in
+      var folder = try open(path)
+      folder.keep = { _, _, _, _ in false }
+      return folder
+    }
+    try publish(["index.html": "one"], at: site, disk: disk)
+    #expect(folder.fileNumber(of: "site/index.html") != before)
+    #expect(folder.text(of: "site/index.html") == "one")
+  }
+
   @Test func nobodySeesFilesBeforeTheSwitch() throws {
     try publish(["index.html": "one"], at: site)
     let publication = try SitePublication(at: site, inputs: [])

@@ -49,4 +49,21 @@ public final class TemporaryFolder: Sendable {
         && !isFolder
     }.sorted()
   }
+
+  /// Removes a file.
+  public func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path(of: name))
+  }
+
+  /// Sets the time of a file to that many seconds after now, so that no clock is too coarse to tell.
+  public func date(_ name: String, secondsAhead: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: secondsAhead)], ofItemAtPath: path(of: name))
+  }
+
+  /// The number by which the file system knows a file; nil when it is not there.
+  public func fileNumber(of name: String) -> UInt64? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path(of: name))
+    return attributes?[.systemFileNumber] as? UInt64
+  }
 }
