@@ -7,30 +7,31 @@ extension SecondRows {
   /// at the end; false when there are too many of them, then nothing was found.
   mutating func findInRuns(largest: Int) -> Bool {
     let (grouping, cells) = (grouping, others.first)
+    // Of cells that are not read in batches nothing is known: as if all were the same.
     var numbers = [UInt32](repeating: 0, count: TextBatch.size)
-    let isNarrow = cells.map { $0.width <= 4 } ?? false
+    let narrow = cells.flatMap { $0.width <= 4 ? $0 : nil }
     var ended = GroupSet(largest: largest)
     var apart = GroupSet(largest: largest)
     let most = grouping.count / Self.share
-    var current = UInt32.max
+    var run = Run()
     grouping.forEachBatch { first, groups, count in
       guard apart.additions <= most else { return }
-      if isNarrow { cells?.read(first..<first + count, into: &numbers) }
+      narrow?.read(first..<first + count, into: &numbers)
       for index in 0..<count {
-        if groups[index] != current {
-          finishGroup()
-          current = groups[index]
-          if !ended.add(current) { _ = apart.add(current) }
+        if groups[index] != run.group {
+          if !run.isAscending { find(in: run.start..<first + index) }
+          if !ended.add(groups[index]) { _ = apart.add(groups[index]) }
+          run.begin(groups[index], row: first + index, numbers[index])
+        } else {
+          run.goOn(numbers[index])
         }
-        let row = first + index
-        addToGroup(UInt32(row), isNarrow ? UInt64(numbers[index]) : cells?[row] ?? 0)
       }
     }
-    finishGroup()
     if apart.additions > most {
       found = []
       return false
     }
+    if !run.isAscending { find(in: run.start..<grouping.count) }
     if apart.additions > 0 { findAgain(apart) }
     return true
   }
@@ -46,6 +47,27 @@ extension SecondRows {
       }
     }
     find(in: rows)
+  }
+}
+
+/// Rows of one group that follow each other. One whose cells ascend, as the numbers of an invoice's lines
+/// do, has no second row.
+private struct Run {
+  private(set) var group = UInt32.max
+  private(set) var start = 0
+  private(set) var isAscending = true
+  private var last: UInt32 = 0
+
+  mutating func begin(_ group: UInt32, row: Int, _ cell: UInt32) {
+    self.group = group
+    start = row
+    isAscending = true
+    last = cell
+  }
+
+  mutating func goOn(_ cell: UInt32) {
+    if cell <= last { isAscending = false }
+    last = cell
   }
 }
 

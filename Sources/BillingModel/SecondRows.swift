@@ -13,10 +13,6 @@ public struct SecondRows {
   let grouping: PackedNumbers
   let others: [PackedNumbers]
   private var slots: [UInt64] = []
-  /// The rows of a group, ascending, and their cells in the first of the other columns.
-  private var group: [UInt32] = []
-  private var cells: [UInt64] = []
-  private var isAscending = true
   var found: [Pair] = []
 
   /// The second rows of a table, ascending; none when it has no key. Rows that do not count are left
@@ -42,18 +38,14 @@ public struct SecondRows {
   private mutating func findAll() {
     let size = grouping.width <= 4 ? grouping.largest : .max
     guard size < contents.count * 4 + 1024 else {
-      find(in: Array(0..<UInt32(contents.count)))
+      find(in: 0..<contents.count)
       return
     }
     if findInRuns(largest: size) { return }
     let (rows, ends) = groups(count: size + 1)
-    let first = others.first
     var start = 0
     for end in ends {
-      if Int(end) - start > 1 {
-        for row in rows[start..<Int(end)] { addToGroup(row, first?[Int(row)] ?? 0) }
-        finishGroup()
-      }
+      if Int(end) - start > 1 { find(in: rows[start..<Int(end)]) }
       start = Int(end)
     }
   }
@@ -80,39 +72,30 @@ public struct SecondRows {
 }
 
 extension SecondRows {
-  /// Adds a row of a group that was begun, with its cell in the first of the other columns.
-  mutating func addToGroup(_ row: UInt32, _ cell: UInt64) {
-    if let last = cells.last, cell <= last { isAscending = false }
-    group.append(row)
-    cells.append(cell)
+  /// Looks through rows, which are ascending.
+  mutating func find<Rows: RandomAccessCollection>(in rows: Rows)
+  where Rows.Element: BinaryInteger {
+    if rows.count > Self.smallGroup { findInTable(rows) } else { compare(rows) }
   }
 
-  /// Looks through the rows of a group, and begins another one. One whose cells ascend, as the numbers
-  /// of an invoice's lines do, has no second row.
-  mutating func finishGroup() {
-    if !isAscending {
-      if group.count > Self.smallGroup { find(in: group) } else { compareGroup() }
-    }
-    group.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
-    isAscending = true
-  }
-
-  /// Compares the rows of a small group, whose cells are at hand, with each other.
-  private mutating func compareGroup() {
-    for later in 1..<cells.count {
-      for earlier in 0..<later where cells[earlier] == cells[later] {
-        if take(group[later], after: group[earlier]) { break }
+  /// Compares a few rows with each other, first by a column that may tell them apart.
+  private mutating func compare<Rows: RandomAccessCollection>(_ rows: Rows)
+  where Rows.Element: BinaryInteger {
+    let cells = others.first
+    for (place, row) in rows.enumerated() {
+      let cell = cells?[Int(row)]
+      for earlier in rows.prefix(place) where cells?[Int(earlier)] == cell {
+        if take(UInt32(row), after: UInt32(earlier)) { break }
       }
     }
   }
 
-  /// Looks through rows, which are ascending.
-  mutating func find(in rows: [UInt32]) {
+  private mutating func findInTable<Rows: RandomAccessCollection>(_ rows: Rows)
+  where Rows.Element: BinaryInteger {
     var size = 16
     while size < rows.count * 2 { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
-    for row in rows where contents.rows.contains(Int(row)) { add(row) }
+    for row in rows where contents.rows.contains(Int(row)) { add(UInt32(row)) }
   }
 
   private mutating func add(_ row: UInt32) {
