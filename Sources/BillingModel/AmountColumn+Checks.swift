@@ -3,26 +3,19 @@ import ExactNumbers
 /// Quick looks at amounts that are as they should be, a block of rows at once, for rules that see
 /// millions of them. What is not certain is to be worked out with exact decimals.
 extension AmountColumn {
-  /// Calls `body` for each row that counts, ascending, and tells whether its number is certainly
-  /// `left` × `right`: then so is the product rounded to as many decimals as it has, or more.
+  /// Calls `body` for each row that counts, ascending, unless its number is certainly `left` × `right`,
+  /// rounded to the nearest minor unit of its currency.
   public func forEachRow(
-    of rows: RowSet, comparedToProductOf left: AmountColumn, and right: AmountColumn,
-    _ body: (_ row: Int, _ isExact: Bool) -> Void
+    of rows: RowSet, notProductOf left: AmountColumn, and right: AmountColumn,
+    in currencies: CurrencyColumn, _ body: (_ row: Int) -> Void
   ) {
     var checks = AmountChecks()
     forEachBlock { block, range in
-      checks.checkProducts(self, of: left, and: right, block: block)
-      for row in range where rows.contains(row) {
-        body(row, checks.isExact[row - range.lowerBound])
+      checks.checkProducts(self, of: left, and: right, in: currencies, block: block)
+      for row in range where !checks.isExact[row - range.lowerBound] && rows.contains(row) {
+        body(row)
       }
     }
-  }
-
-  /// Whether a row's number certainly has at most so many decimals that are not 0.
-  public func hasAtMost(decimals: Int, _ row: Int) -> Bool {
-    guard let number = short(row) else { return false }
-    return number.decimals <= decimals
-      || number.mantissa % PowerOfTen.int64(number.decimals - decimals) == 0
   }
 
   /// Calls `body` for each row that counts, ascending, unless its number is certainly `first` −
@@ -47,24 +40,44 @@ extension AmountColumn {
   }
 }
 
-/// Which numbers of a block are as they should be.
+/// Which numbers of a block are certainly as they should be.
 private struct AmountChecks {
   private static let size = AmountColumn.blockSize
 
   private(set) var isExact = [Bool](repeating: false, count: size)
+  private var marks = [UInt8](repeating: 0, count: size)
+  private var places = [UInt32](repeating: 0, count: size)
+  private let minorUnits = (0..<Currency.count).map { Currency(listIndex: UInt16($0)).minorUnits }
   private var numbers = [[Int64]](repeating: [Int64](repeating: 0, count: size), count: 4)
 
   mutating func checkProducts(
-    _ column: AmountColumn, of left: AmountColumn, and right: AmountColumn, block: Int
+    _ column: AmountColumn, of left: AmountColumn, and right: AmountColumn,
+    in currencies: CurrencyColumn, block: Int
   ) {
-    guard let decimals = read(column, block, into: 0),
+    guard currencies.places.width <= 4, let decimals = read(column, block, into: 0),
       let leftDecimals = read(left, block, into: 1),
       let rightDecimals = read(right, block, into: 2),
       case let shift = leftDecimals + rightDecimals - decimals, (0...18).contains(shift)
     else { return forget() }
     UnsafeNumbers.markProducts(
       numbers[0], of: numbers[1], and: numbers[2], factor: PowerOfTen.int64(shift),
-      count: Self.size, into: &isExact)
+      count: Self.size, into: &marks)
+    let first = block * Self.size
+    let rows = first..<min(column.count, first + Self.size)
+    currencies.places.read(rows, into: &places)
+    for place in 0..<rows.count {
+      isExact[place] = isInMinorUnits(place, decimals: decimals)
+    }
+  }
+
+  /// Whether the product that a mark is about is rounded to minor units as it stands: one that is exact
+  /// may have more decimals, but none that is not 0.
+  private func isInMinorUnits(_ place: Int, decimals: Int) -> Bool {
+    guard marks[place] > 0, places[place] > 0 else { return false }
+    let units = minorUnits[Int(places[place]) - 1]
+    if decimals == units { return true }
+    guard marks[place] == 2 else { return false }
+    return decimals < units || numbers[0][place] % PowerOfTen.int64(decimals - units) == 0
   }
 
   mutating func checkSums(

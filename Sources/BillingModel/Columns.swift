@@ -95,27 +95,6 @@ public struct CurrencyColumn: Sendable {
   }
 }
 
-extension CurrencyColumn {
-  /// How many decimals an amount of each row's currency has.
-  public var minorUnits: MinorUnits { MinorUnits(places: places) }
-
-  /// The minor units of a column's currencies.
-  public struct MinorUnits: Sendable {
-    let places: PackedNumbers
-    private let units = (0..<Currency.count).map { Currency(listIndex: UInt16($0)).minorUnits }
-
-    init(places: PackedNumbers) {
-      self.places = places
-    }
-
-    /// Those of a row; nil when its currency is not given.
-    public subscript(row: Int) -> Int? {
-      let place = places[row]
-      return place == 0 ? nil : units[Int(place) - 1]
-    }
-  }
-}
-
 /// True or false, a null where not given.
 public struct FlagColumn: Sendable {
   /// 1 for false, 2 for true, 0 where not given.
@@ -133,6 +112,9 @@ public struct WordColumn<W: Word>: Sendable {
   /// Places in the list plus 1, 0 where not given.
   let places: PackedNumbers
   private let words = Array(W.allCases)
+
+  /// Whether no row gives a word.
+  public var isEmpty: Bool { places.width == 0 }
 
   init(places: PackedNumbers) {
     self.places = places

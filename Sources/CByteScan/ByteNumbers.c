@@ -115,10 +115,13 @@ void byte_scan_sum_by_key(
 
 void byte_scan_mark_products(
     const int64_t *left, const int64_t *right, const int64_t *products, size_t count,
-    int64_t factor, bool *marks) {
+    int64_t factor, uint8_t *marks) {
   for (size_t i = 0; i < count; i++) {
     bool is_given = left[i] != INT64_MIN && right[i] != INT64_MIN && products[i] != INT64_MIN;
-    marks[i] = is_given && (__int128)left[i] * right[i] == (__int128)products[i] * factor;
+    // Each product of two numbers of 64 bits is below 2^126.
+    __int128 apart = (__int128)left[i] * right[i] - (__int128)products[i] * factor;
+    bool is_near = (apart < 0 ? -apart : apart) <= (factor - 1) / 2;
+    marks[i] = (uint8_t)(is_given * (is_near + (apart == 0)));
   }
 }
 

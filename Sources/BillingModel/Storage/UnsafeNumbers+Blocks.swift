@@ -52,10 +52,11 @@ extension UnsafeNumbers {
     }
   }
 
-  /// Marks where products are exactly those of two factors, divided by a third.
+  /// Marks where products are those of two factors, divided by a third: 2 for exactly, 1 for rounded to the
+  /// nearest whole number.
   static func markProducts(
     _ products: [Int64], of left: [Int64], and right: [Int64], factor: Int64, count: Int,
-    into marks: inout [Bool]
+    into marks: inout [UInt8]
   ) {
     precondition(
       count <= min(products.count, left.count, right.count, marks.count), "blocks have one size")

@@ -39,10 +39,11 @@ void byte_scan_sum_by_key(
     const uint8_t *packed, size_t count, int width, const uint32_t *keys, uint64_t *sums,
     uint32_t *counts);
 
-/// Marks where `products` are exactly `left` times `right` divided by `factor`; none of them INT64_MIN.
+/// Marks where `products` are `left` times `right` divided by `factor`: 2 where they are it exactly, 1 where
+/// they are the whole number next to it, 0 where they are not or one is INT64_MIN.
 void byte_scan_mark_products(
     const int64_t *left, const int64_t *right, const int64_t *products, size_t count,
-    int64_t factor, bool *marks);
+    int64_t factor, uint8_t *marks);
 
 /// Marks where `totals` are exactly `first` − `less` + `plus`, neither of the first two INT64_MIN; in the
 /// other two that stands for 0.

@@ -37,31 +37,51 @@ extension Rule {
       G1,3,add-quantity,3,3.335,,1.00,1.00,EUR
       """
   ) { context, findings in
-    let tolerance = context.settings.tolerances[.lineArithmetic]
+    let check = LineArithmeticCheck(context)
     let table = context.data.invoiceLines
-    let (types, roundings) = (ChargeTypes(table.chargeType), table.rounding)
-    let (quantities, prices, charges) = (table.quantity, table.unitPrice, table.charges)
-    let (currencies, minorUnits) = (LineCurrencies(context.data), table.currency.minorUnits)
-    charges.forEachRow(of: table.rows, comparedToProductOf: quantities, and: prices) {
-      row, isExact in
-      let rounding = roundings[row] ?? .halfEven
-      if isExact, rounding != .down, let places = minorUnits[row],
-        charges.hasAtMost(decimals: places, row)
-      {
-        return
-      }
-      guard let type = types[row], type.isFullPrice, let currency = currencies[row],
-        let quantity = quantities[row], let price = prices[row], let charged = charges[row]
-      else { return }
-      let expected = rounding.charges(quantity, price, to: currency.minorUnits)
-      guard
-        let facts = AmountComparison.facts(charged, expected, currency, tolerance: tolerance)
-      else { return }
-      findings.add(
-        .invoiceLines, row, "charges",
-        facts: facts + [
-          ("quantity", "\(quantity)"), ("price", "\(price)"), ("rounding", rounding.rawValue),
-        ])
+    guard table.rounding.isEmpty else {
+      for row in table.rows { check.look(at: row, &findings) }
+      return
     }
+    table.charges.forEachRow(
+      of: table.rows, notProductOf: table.quantity, and: table.unitPrice, in: table.currency
+    ) { row in check.look(at: row, &findings) }
+  }
+}
+
+/// Compares the charges of lines with what follows from quantity and unit price.
+private struct LineArithmeticCheck {
+  private let tolerance: ExactDecimal?
+  private let types: ChargeTypes
+  private let roundings: WordColumn<LineRounding>
+  private let quantities: AmountColumn
+  private let prices: AmountColumn
+  private let charges: AmountColumn
+  private let currencies: LineCurrencies
+
+  init(_ context: RuleContext) {
+    tolerance = context.settings.tolerances[.lineArithmetic]
+    let table = context.data.invoiceLines
+    types = ChargeTypes(table.chargeType)
+    roundings = table.rounding
+    quantities = table.quantity
+    prices = table.unitPrice
+    charges = table.charges
+    currencies = LineCurrencies(context.data)
+  }
+
+  func look(at row: Int, _ findings: inout RuleFindings) {
+    guard let type = types[row], type.isFullPrice, let currency = currencies[row],
+      let quantity = quantities[row], let price = prices[row], let charged = charges[row]
+    else { return }
+    let rounding = roundings[row] ?? .halfEven
+    let expected = rounding.charges(quantity, price, to: currency.minorUnits)
+    guard let facts = AmountComparison.facts(charged, expected, currency, tolerance: tolerance)
+    else { return }
+    findings.add(
+      .invoiceLines, row, "charges",
+      facts: facts + [
+        ("quantity", "\(quantity)"), ("price", "\(price)"), ("rounding", rounding.rawValue),
+      ])
   }
 }
