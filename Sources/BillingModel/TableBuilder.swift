@@ -200,7 +200,10 @@ extension TableBuilder {
       }
     }
     var texts = domains.map(\.texts)
-    for domain in texts.indices { texts[domain].forgetSlots() }
+    // The ids that a table lists are likely to be the first of the data set: others are merged into them.
+    for domain in Domain.allCases where table.schema.columns.first?.type != .id(domain) {
+      texts[domain.rawValue].forgetSlots()
+    }
     let ownTexts: [TextDictionary?] = slots.map { slot in
       if case .text(let index) = slot { dictionaries[index].texts } else { nil }
     }
