@@ -27,10 +27,11 @@ extension TableBuilder {
   }
 
   /// Appends texts of consecutive rows, at most a batch, empty where not given. A start whose top bit
-  /// is set counts from the beginning of `room`, else of `text`.
+  /// is set counts from the beginning of `room`, else of `text`. With `groups` several rows share each
+  /// text: row *i* has the one at `groups[i] - groups[0]`.
   package mutating func append(
     texts text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
-    column: Int
+    groups: Span<UInt32>?, column: Int
   ) {
     switch slots[column] {
     case .id(let domain):
@@ -39,6 +40,7 @@ extension TableBuilder {
       dictionaries[index].intern(starts, lengths, in: text, room: room, &batch)
     default: preconditionFailure("text goes into a text column")
     }
+    if let groups { batch.spread(to: groups) }
     let codes = batch.codes
     append(stored: codes.span.extracting(0..<batch.count), column: column)
   }
@@ -46,9 +48,10 @@ extension TableBuilder {
   /// Appends texts of a column that the table does not know.
   package mutating func append(
     extra text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
-    column: Int
+    groups: Span<UInt32>?, column: Int
   ) {
     extraDictionaries[column].intern(starts, lengths, in: text, room: room, &batch)
+    if let groups { batch.spread(to: groups) }
     let codes = batch.codes
     extraCodes[column].fill(to: count)
     extraCodes[column].append(contentsOf: codes.span.extracting(0..<batch.count))

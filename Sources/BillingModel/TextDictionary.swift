@@ -19,13 +19,17 @@ public struct TextDictionary: Sendable {
   let folding: Folding
   /// How many texts it has; codes are below it.
   public internal(set) var count = 0
-  /// The keys one after the other, and where each ends. Behind them is room for more.
+  /// The keys one after the other, and where each ends. Behind them is room for more, and 32 bytes that
+  /// can be read.
   var bytes: [UInt8] = []
   var byteCount = 0
   var ends: [UInt32] = []
   /// An open-addressing table: the hash of a key above its code plus 1; 0 where free.
   var slots: [UInt64] = [UInt64](repeating: 0, count: 16)
   private var spellings: [UInt32: [UInt8]] = [:]
+
+  /// How many bytes can be read behind the last key, which is compared many bytes at once.
+  private static let slack = 32
 
   /// The code that stands for no text in columns.
   public static let none = UInt32.max
@@ -171,8 +175,8 @@ extension TextDictionary {
     precondition(byteCount + length < Int(UInt32.max), "a dictionary holds less than 4 GiB of text")
     if count >= mostTexts { grow() }
     if count == ends.count { Self.extend(&ends, by: max(16, count / 16), with: 0) }
-    if byteCount + length > bytes.count {
-      Self.extend(&bytes, by: max(128, length, byteCount / 16), with: 0)
+    if byteCount + length + Self.slack > bytes.count {
+      Self.extend(&bytes, by: max(128, length + Self.slack, byteCount / 16), with: 0)
     }
   }
 

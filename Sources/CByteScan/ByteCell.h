@@ -6,10 +6,10 @@
 typedef struct {
   const uint8_t *text;
   uint32_t length;
-  bool has_quotes;
+  bool is_quoted;
 } byte_cell;
 
-/// Whether a quote is among the bytes; as many as eight are looked at once, also past the last one.
+/// Whether a quote is among the bytes; eight can be read at the last one.
 static inline bool has_quote(const uint8_t *text, uint32_t length) {
   const uint64_t ones = 0x0101010101010101ull;
   for (uint32_t i = 0; i < length; i += 8) {
@@ -17,31 +17,41 @@ static inline bool has_quote(const uint8_t *text, uint32_t length) {
     memcpy(&word, text + i, 8);
     uint64_t other = word ^ ones * '"';
     if (((other - ones) & ~other & ones * 0x80) == 0) continue;
-    return memchr(text + i, '"', length - i) != NULL;
+    // It may be the closing quote, or stand behind it.
+    for (uint32_t j = i; j < length; j++) {
+      if (text[j] == '"') return true;
+    }
   }
   return false;
 }
 
-static inline byte_cell cell_at(const byte_scan_cells *cells, size_t record) {
+static inline byte_cell cell_at(const byte_scan_cells *cells, size_t index) {
+  size_t record = cells->records == NULL ? index : cells->records[index];
   const uint32_t *place = cells->positions + record * cells->stride;
   uint32_t start = place[0] + 1, end = place[1];
   const uint8_t *bytes = cells->bytes;
   if (cells->is_last && end > start && bytes[end - 1] == '\r') end--;
-  if (__builtin_expect(end > start && bytes[start] == '"', 0)) {
-    start++;
-    end--;
-    return (byte_cell){bytes + start, end - start, has_quote(bytes + start, end - start)};
+  if (end > start && bytes[start] == '"') {
+    return (byte_cell){bytes + start + 1, end - start - 2, true};
   }
   return (byte_cell){bytes + start, end - start, false};
 }
 
+static inline uint32_t word_of(const char *text) {
+  uint32_t word;
+  memcpy(&word, text, 4);
+  return word;
+}
+
 /// True for the words that mean "not given".
 static inline bool is_null_word(byte_cell cell) {
+  uint32_t head;
+  memcpy(&head, cell.text, 4);
   if (cell.length == 4) {
-    return memcmp(cell.text, "NULL", 4) == 0 || memcmp(cell.text, "null", 4) == 0 ||
-        memcmp(cell.text, "None", 4) == 0;
+    return head == word_of("NULL") || head == word_of("null") || head == word_of("None");
   }
-  return cell.length == 3 && memcmp(cell.text, "N/A", 3) == 0;
+  memcpy((uint8_t *)&head + 3, "", 1);
+  return cell.length == 3 && head == word_of("N/A");
 }
 
 /// True when a cell that is not of its column's type stands for nothing and may do so.

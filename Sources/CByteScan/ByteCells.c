@@ -232,16 +232,18 @@ static bool has_wide_space(byte_cell cell) {
   return third >= 0xE1 && third <= 0xE3 && (before == 0x80 || before == 0x81 || before == 0x9A);
 }
 
-/// True when one of a cell's first or last bytes may be part of white space.
+/// True when a cell's first or last byte may be part of white space. Those of nearly all cells are
+/// printable ASCII, which one comparison tells.
 static inline bool is_edge_odd(byte_cell cell) {
   uint8_t first = cell.text[0], last = cell.text[cell.length - 1];
+  if (((uint8_t)(first - 33) < 94) & ((uint8_t)(last - 33) < 94)) return false;
   if (first == ' ' || (uint8_t)(first - 9) < 5 || last == ' ' || (uint8_t)(last - 9) < 5) return true;
   return ((first | last) & 0x80) != 0 && has_wide_space(cell);
 }
 
 /// Copies a text into the room, its doubled quotes made single; an empty cell when it is full.
 static byte_cell unquoted(byte_cell cell, byte_scan_room *room) {
-  if (room->capacity - room->count < cell.length + 16) return (byte_cell){cell.text, 0, true};
+  if (room->capacity - room->count < cell.length + 32) return (byte_cell){room->bytes, 0, false};
   uint8_t *result = room->bytes + room->count;
   uint32_t length = 0;
   for (uint32_t i = 0; i < cell.length; i++) {
@@ -259,9 +261,9 @@ void byte_scan_texts(
   for (size_t i = 0; i < own.count; i++) {
     byte_cell cell = cell_at(&own, i);
     starts[i] = (uint32_t)(cell.text - own.bytes);
-    if (cell.has_quotes) {
+    if (cell.is_quoted && has_quote(cell.text, cell.length)) {
       cell = unquoted(cell, room);
-      odd[i] |= cell.has_quotes;
+      odd[i] |= cell.length == 0;
       starts[i] = (uint32_t)(cell.text - room->bytes) | 1u << 31;
     }
     lengths[i] = cell.length;
@@ -271,7 +273,7 @@ void byte_scan_texts(
       continue;
     }
     if (is_edge_odd(cell)) odd[i] |= 1;
-    if (has_null_words && (cell.length == 3 || cell.length == 4) && is_null_word(cell)) {
+    if (has_null_words && is_null_word(cell)) {
       lengths[i] = 0;
       odd[i] |= own.is_required;
     }

@@ -20,29 +20,78 @@ static inline uint64_t folded_product(uint64_t left, uint64_t right) {
   return (uint64_t)(product >> 64) ^ (uint64_t)product;
 }
 
-/// A hash whose bits depend on all bytes. The pieces of a long text are multiplied side by side, none
-/// waits for the one before it.
-static inline uint32_t hash_of(const uint8_t *text, size_t length) {
-  const uint64_t first = 0x9E3779B97F4A7C15ull, second = 0xD6E8FEB86659FD93ull;
-  uint64_t hash = (uint64_t)length * 0xA0761D6478BD642Full, head, tail;
-  if (length > 16) {
-    for (size_t i = 0; i + 16 < length; i += 16) {
-      hash ^= folded_product(load_8(text + i) ^ (first + i * second), load_8(text + i + 8) ^ second);
-    }
-    head = load_8(text + length - 16);
-    tail = load_8(text + length - 8);
-  } else if (length >= 8) {
-    head = load_8(text);
-    tail = load_8(text + length - 8);
-  } else if (length >= 4) {
-    head = load_4(text);
-    tail = load_4(text + length - 4);
-  } else {
-    head = length == 0 ? 0 : (uint64_t)text[0] << 16 | (uint64_t)text[length / 2] << 8 | text[length - 1];
-    tail = 0;
+/// The bytes of a short text, those after its end zero. What is done with it takes no branch on its
+/// length, which differs from cell to cell and cannot be foreseen.
+typedef struct {
+  uint64_t words[4];
+} short_text;
+
+/// The most bytes of a short text, and how many can be read at each.
+enum { short_length = 32 };
+
+/// Ones for the bytes of a short text, zeros for those after its end.
+static inline short_text short_mask(size_t length) {
+  static const uint8_t ones_and_zeros[2 * short_length] = {
+      0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+      0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+  };
+  short_text mask;
+  memcpy(&mask, ones_and_zeros + short_length - length, sizeof mask);
+  return mask;
+}
+
+/// The short text at a place from which 32 bytes can be read.
+static inline short_text short_text_at(const uint8_t *place, size_t length) {
+  short_text text, mask = short_mask(length);
+  memcpy(&text, place, sizeof text);
+  for (int i = 0; i < 4; i++) text.words[i] &= mask.words[i];
+  return text;
+}
+
+/// The short text at a place from which no more than its own bytes may be readable.
+static inline short_text short_text_copied(const uint8_t *place, size_t length) {
+  short_text text = {{0}};
+  memcpy(&text, place, length);
+  return text;
+}
+
+/// Whether the short text stands at a place from which 32 bytes can be read.
+static inline int is_short_text(short_text text, const uint8_t *place, size_t length) {
+  short_text other = short_text_at(place, length);
+  uint64_t others = 0;
+  for (int i = 0; i < 4; i++) others |= text.words[i] ^ other.words[i];
+  return others == 0;
+}
+
+static const uint64_t hash_factors[4] = {
+    0x9E3779B97F4A7C15ull, 0xD6E8FEB86659FD93ull, 0xA0761D6478BD642Full, 0xE7037ED1A0B428DBull};
+
+static inline uint32_t mixed_down(uint64_t hash) {
+  return (uint32_t)((hash ^ hash >> 32) * hash_factors[1] >> 32);
+}
+
+static inline uint32_t hash_of_short(short_text text, size_t length) {
+  const uint64_t *w = text.words, *f = hash_factors;
+  uint64_t hash = folded_product(w[0] ^ f[0], w[1] ^ f[1] ^ (uint64_t)length << 56);
+  return mixed_down(hash ^ folded_product(w[2] ^ f[2], w[3] ^ f[3]));
+}
+
+/// The hash of a text of more than 32 bytes. Its pieces are multiplied side by side, none waits for the
+/// one before it.
+static inline uint32_t hash_of_long(const uint8_t *text, size_t length) {
+  const uint64_t *f = hash_factors;
+  uint64_t hash = (uint64_t)length * f[2];
+  for (size_t i = 0; i + 16 < length; i += 16) {
+    hash ^= folded_product(load_8(text + i) ^ (f[0] + i * f[1]), load_8(text + i + 8) ^ f[1]);
   }
-  hash ^= folded_product(head ^ second, tail ^ first);
-  return (uint32_t)((hash ^ hash >> 32) * second >> 32);
+  hash ^= folded_product(load_8(text + length - 16) ^ f[1], load_8(text + length - 8) ^ f[0]);
+  return mixed_down(hash);
+}
+
+/// A hash whose bits depend on all bytes of a text.
+static inline uint32_t hash_of(const uint8_t *text, size_t length) {
+  if (length > short_length) return hash_of_long(text, length);
+  return hash_of_short(short_text_copied(text, length), length);
 }
 
 static inline int is_same(const uint8_t *left, const uint8_t *right, size_t length) {

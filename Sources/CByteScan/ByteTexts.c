@@ -7,17 +7,26 @@ static inline const uint8_t *text_at(byte_scan_source source, uint32_t start) {
   return start >> 31 ? source.room + (start & ~(1u << 31)) : source.bytes + start;
 }
 
+/// How many bytes can be read from the start of a text.
+static inline uint64_t readable_at(byte_scan_source source, uint32_t start) {
+  return (start >> 31 ? source.room_count : source.byte_count) - (uint64_t)(start & ~(1u << 31));
+}
+
+static inline short_text short_text_in(byte_scan_source source, uint32_t start, size_t length) {
+  const uint8_t *text = text_at(source, start);
+  if (readable_at(source, start) < short_length) return short_text_copied(text, length);
+  return short_text_at(text, length);
+}
+
 bool byte_scan_hashes(
     byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
-    uint32_t *hashes, uint8_t *repeats) {
-  const uint8_t *last = NULL;
+    uint32_t *hashes) {
   for (size_t i = 0; i < count; i++) {
-    uint64_t end = (uint64_t)(starts[i] & ~(1u << 31)) + lengths[i];
-    if (end > (starts[i] >> 31 ? source.room_count : source.byte_count)) return false;
-    const uint8_t *text = text_at(source, starts[i]);
-    repeats[i] = i > 0 && lengths[i] == lengths[i - 1] && is_same(last, text, lengths[i]);
-    hashes[i] = repeats[i] ? hashes[i - 1] : hash_of(text, lengths[i]);
-    last = text;
+    uint64_t place = starts[i] & ~(1u << 31);
+    if (place + lengths[i] > (starts[i] >> 31 ? source.room_count : source.byte_count)) return false;
+    hashes[i] = lengths[i] <= short_length
+        ? hash_of_short(short_text_in(source, starts[i], lengths[i]), lengths[i])
+        : hash_of_long(text_at(source, starts[i]), lengths[i]);
   }
   return true;
 }
@@ -82,24 +91,46 @@ size_t byte_scan_slot(
   return slot_of(dictionary, key, length, hash);
 }
 
+/// The last slot of the largest table that is thought to be in the processor's cache.
+enum { largest_cached = (1 << 16) - 1 };
+
 /// Asks for the memory that a text further on will need: the slot, then the end of the key that the
 /// slot names, then the key.
 static inline void look_ahead(
-    const byte_scan_dictionary *d, const uint32_t *hashes, const uint8_t *repeats, size_t place,
-    size_t count) {
+    const byte_scan_dictionary *d, const uint32_t *hashes, size_t place, size_t count) {
   if (place + 24 < count) __builtin_prefetch(&d->slots[hashes[place + 24] & d->mask]);
-  if (place + 12 < count && !repeats[place + 12]) {
+  if (place + 12 < count) {
     uint32_t code = (uint32_t)d->slots[hashes[place + 12] & d->mask];
-    if (code > 1) __builtin_prefetch(&d->ends[code - 2]);
+    __builtin_prefetch(&d->ends[code > 1 ? code - 2 : 0]);
   }
-  if (place + 6 < count && !repeats[place + 6]) {
+  if (place + 6 < count) {
     uint32_t code = (uint32_t)d->slots[hashes[place + 6] & d->mask];
-    if (code > 1) __builtin_prefetch(d->keys + d->ends[code - 2]);
+    __builtin_prefetch(d->keys + d->ends[code > 1 ? code - 2 : 0]);
   }
 }
 
+/// Whether a short text is the key of a code.
+static inline bool is_key(
+    const byte_scan_dictionary *d, uint32_t code, short_text text, size_t length) {
+  const uint8_t *key = key_of(d, code);
+  return d->keys + d->ends[code] - key == (ptrdiff_t)length && is_short_text(text, key, length);
+}
+
+/// The code plus 1 that stands in the first slot of a hash; 0 when it is of another one, or free.
+static inline uint32_t code_at_first_slot(const byte_scan_dictionary *d, uint32_t hash) {
+  uint64_t entry = d->slots[hash & d->mask];
+  return entry >> 32 == hash ? (uint32_t)entry : 0;
+}
+
+/// Whether a text of more than 32 bytes is the key of a code.
+static inline bool is_long_key(
+    const byte_scan_dictionary *d, uint32_t code, const uint8_t *text, size_t length) {
+  const uint8_t *key = key_of(d, code);
+  return d->keys + d->ends[code] - key == (ptrdiff_t)length && is_same(text, key, length);
+}
+
 static inline bool has_room(const byte_scan_dictionary *d, size_t length) {
-  return d->count < d->most && d->key_bytes + length <= d->key_room;
+  return d->count < d->most && d->key_bytes + length + short_length <= d->key_room;
 }
 
 /// Adds a key at the slot where it belongs. Returns its code plus 1.
@@ -133,47 +164,67 @@ static uint32_t code_of_folded(
   return known == 0 || base == NULL ? known : known + (uint32_t)base->count;
 }
 
+/// Looks a text up that is in no first slot, or long, and adds it when it is new. Its code plus 1, or 0
+/// when it has to be folded first or there is no room for it.
+__attribute__((noinline)) static uint32_t intern_one(
+    byte_scan_dictionary *d, const byte_scan_dictionary *base, const uint8_t *text, size_t length,
+    uint32_t hash) {
+  // A text that is there is a key, and needs no folding.
+  uint32_t known = base == NULL ? 0 : code_of(base, text, length, hash);
+  if (known != 0) return known;
+  size_t slot = slot_of(d, text, length, hash);
+  uint32_t own = (uint32_t)d->slots[slot];
+  if (own == 0 && may_be_folded(d, length)) {
+    differences found = differences_of(text, length);
+    if ((found.capitals | found.high) != 0) return code_of_folded(d, base, text, length, found);
+  }
+  if (own == 0) {
+    if (!has_room(d, length)) return 0;
+    own = add(d, slot, hash, text, length);
+  }
+  return own + (base == NULL ? 0 : (uint32_t)base->count);
+}
+
+/// A file often names things in the order in which another one lists them: while it does, the key after
+/// the one that was found last is looked at first, and no slot.
+enum { guesses = 8 };
+
 size_t byte_scan_intern(
     byte_scan_dictionary *dictionary, const byte_scan_dictionary *base, byte_scan_source source,
-    const uint32_t *starts, const uint32_t *lengths, const uint32_t *hashes, const uint8_t *repeats,
-    size_t from, size_t count, uint32_t *codes) {
-  byte_scan_dictionary d = *dictionary;
-  // A dictionary that fits the cache is not asked for.
-  const byte_scan_dictionary *first = base == NULL ? &d : base;
-  bool is_large = first->mask >= 1 << 13;
-  uint32_t base_count = base == NULL ? 0 : (uint32_t)base->count;
-  size_t i = from;
-  for (; i < count; i++) {
-    if (is_large) look_ahead(first, hashes, repeats, i, count);
-    if (repeats[i]) {
-      codes[i] = codes[i - 1];
-      continue;
-    }
+    const uint32_t *starts, const uint32_t *lengths, const uint32_t *hashes, size_t from,
+    size_t count, uint32_t *codes) {
+  // Its own copy, of which the compiler sees that it does not change: what is added here does not move
+  // slots or keys.
+  const byte_scan_dictionary first = base == NULL ? *dictionary : *base;
+  bool is_large = first.mask >= largest_cached;
+  uint32_t last = 0;
+  int trust = base == NULL ? 0 : guesses;
+  for (size_t i = from; i < count; i++) {
     size_t length = lengths[i];
     if (length == 0) {
       codes[i] = 0;
       continue;
     }
-    const uint8_t *text = text_at(source, starts[i]);
-    // A text that is there is a key, and needs no folding.
-    codes[i] = base == NULL ? 0 : code_of(base, text, length, hashes[i]);
-    if (codes[i] != 0) continue;
-    size_t slot = slot_of(&d, text, length, hashes[i]);
-    uint32_t own = (uint32_t)d.slots[slot];
-    if (own == 0 && may_be_folded(&d, length)) {
-      differences found = differences_of(text, length);
-      if ((found.capitals | found.high) != 0) {
-        codes[i] = code_of_folded(&d, base, text, length, found);
-        if (codes[i] != 0) continue;
-        break;
+    if (is_large && trust == 0) look_ahead(&first, hashes, i, count);
+    uint32_t code = code_at_first_slot(&first, hashes[i]);
+    if (length <= short_length) {
+      short_text text = short_text_in(source, starts[i], length);
+      if (trust > 0 && last < first.count && is_key(&first, last, text, length)) {
+        trust = guesses;
+        codes[i] = ++last;
+        continue;
       }
+      if (code != 0 && !is_key(&first, code - 1, text, length)) code = 0;
+    } else if (code != 0 && !is_long_key(&first, code - 1, text_at(source, starts[i]), length)) {
+      code = 0;
     }
-    if (own == 0) {
-      if (!has_room(&d, length)) break;
-      own = add(&d, slot, hashes[i], text, length);
+    if (code == 0) {
+      code = intern_one(dictionary, base, text_at(source, starts[i]), length, hashes[i]);
+      if (code == 0) return i;
     }
-    codes[i] = own + base_count;
+    if (base != NULL) trust = code == last + 1 ? guesses : trust - (trust > 0);
+    last = code;
+    codes[i] = code;
   }
-  *dictionary = d;
-  return i;
+  return count;
 }

@@ -6,8 +6,6 @@ struct TextBatch: Sendable {
   /// How many texts it has.
   private(set) var count = 0
   var hashes = [UInt32](repeating: 0, count: size)
-  /// 1 for a text that is the same as the one before it.
-  private(set) var repeats = [UInt8](repeating: 0, count: size)
   /// The code of each text plus 1; 0 where it is empty.
   var codes = [UInt32](repeating: 0, count: size)
 
@@ -18,8 +16,15 @@ struct TextBatch: Sendable {
     precondition(starts.count == lengths.count && starts.count <= Self.size, "a batch is full")
     count = starts.count
     let areInside = UnsafeTexts.hash(
-      starts, lengths, in: text, room: room, into: &hashes, repeats: &repeats)
+      starts, lengths, in: text, room: room, into: &hashes)
     precondition(areInside, "a text is in its bytes")
+  }
+
+  /// Gives each row of some groups the code of its group, in the place of those of the texts.
+  mutating func spread(to groups: Span<UInt32>) {
+    precondition(groups.count <= Self.size, "a batch is full")
+    UnsafeTexts.spread(&codes, to: groups)
+    count = groups.count
   }
 
   /// A text of those that a batch was begun with.

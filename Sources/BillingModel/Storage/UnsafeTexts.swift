@@ -13,13 +13,13 @@ enum UnsafeTexts {
   /// Hashes texts, which stand in these bytes. False when one does not.
   static func hash(
     _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
-    into hashes: inout [UInt32], repeats: inout [UInt8]
+    into hashes: inout [UInt32]
   ) -> Bool {
     unsafe withSource(text, room) { source in
       unsafe starts.withUnsafeBufferPointer { starts in
         unsafe lengths.withUnsafeBufferPointer { lengths in
           unsafe byte_scan_hashes(
-            source, starts.baseAddress, lengths.baseAddress, starts.count, &hashes, &repeats)
+            source, starts.baseAddress, lengths.baseAddress, starts.count, &hashes)
         }
       }
     }
@@ -64,10 +64,18 @@ enum UnsafeTexts {
         unsafe lengths.withUnsafeBufferPointer { lengths in
           unsafe Int(
             byte_scan_intern(
-              table, base, source, starts.baseAddress, lengths.baseAddress, batch.hashes,
-              batch.repeats, index, count, &batch.codes))
+              table, base, source, starts.baseAddress, lengths.baseAddress, batch.hashes, index,
+              count, &batch.codes))
         }
       }
+    }
+  }
+
+  /// Puts the first codes, one for each group, in the places of the rows of the groups.
+  static func spread(_ codes: inout [UInt32], to groups: Span<UInt32>) {
+    precondition(groups.count <= codes.count, "there is room for the rows")
+    unsafe groups.withUnsafeBufferPointer { groups in
+      unsafe byte_scan_spread_32(&codes, groups.baseAddress, groups.count)
     }
   }
 

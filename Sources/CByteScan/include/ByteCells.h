@@ -3,15 +3,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Cells of one column in consecutive records of one number of fields.
+/// Cells of one column in records of one number of fields that follow each other.
 ///
-/// Cell *i* stands between `positions[i * stride]` and `positions[i * stride + 1]`, both left out.
+/// The cell of record *i* stands between `positions[i * stride]` and `positions[i * stride + 1]`, both left
+/// out.
 /// Quoted cells lose their quotes, the last cell of a record its CR. 32 bytes after the last cell can
 /// be read.
 typedef struct {
   const uint8_t *bytes;
   const uint32_t *positions;
   size_t stride;
+  /// Which records are read; NULL for the first `count`.
+  const uint32_t *records;
   size_t count;
   /// The cells are the last of their records.
   bool is_last;

@@ -14,11 +14,10 @@ typedef struct {
   size_t room_count;
 } byte_scan_source;
 
-/// The hashes of texts, and which of them are the same as the one before. False when a text is not
-/// within its bytes.
+/// The hashes of texts. False when a text is not within its bytes.
 bool byte_scan_hashes(
     byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
-    uint32_t *hashes, uint8_t *repeats);
+    uint32_t *hashes);
 
 /// When a text's key may differ from it.
 typedef enum {
@@ -37,7 +36,8 @@ typedef struct {
   /// How many keys it has, and how many it can have: less than there are slots.
   size_t count;
   size_t most;
-  /// How many bytes the keys have, and how many they can have.
+  /// How many bytes the keys have, and for how many there is memory: 32 of them stay free behind the
+  /// last key, because a key is compared many bytes at once.
   size_t key_bytes;
   size_t key_room;
   byte_scan_folding folding;
@@ -53,5 +53,5 @@ size_t byte_scan_slot(
 /// are counted on from there.
 size_t byte_scan_intern(
     byte_scan_dictionary *dictionary, const byte_scan_dictionary *base, byte_scan_source source,
-    const uint32_t *starts, const uint32_t *lengths, const uint32_t *hashes, const uint8_t *repeats,
-    size_t from, size_t count, uint32_t *codes);
+    const uint32_t *starts, const uint32_t *lengths, const uint32_t *hashes, size_t from,
+    size_t count, uint32_t *codes);

@@ -8,3 +8,4 @@
 #include "ByteCells.h"
 #include "ByteTexts.h"
 #include "ByteNumbers.h"
+#include "ByteRepeats.h"

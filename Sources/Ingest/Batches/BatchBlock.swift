@@ -14,6 +14,8 @@ struct BatchBlock: Sendable {
   private(set) var hasHighBytes = false
   /// The record after the regular ones is whole and not regular, as far as the bytes show it.
   private(set) var isStopped = false
+  /// The columns of which records often say what the one before says.
+  private var repeatedColumns = 0..<0
   private let plan: BatchPlan
 
   init(_ plan: BatchPlan) {
@@ -39,6 +41,21 @@ struct BatchBlock: Sendable {
       isStopped = true
     }
     hasHighBytes = UnsafeCells.hasHighBytes(bytes.extracting(0..<byteCount))
+  }
+
+  /// Looks for records that repeat some columns, in a block whose records are all that will be read.
+  mutating func sampleRepeats(_ bytes: Span<UInt8>) {
+    repeatedColumns = UnsafeCells.repeatedColumns(
+      bytes, positions, stride: plan.stride, count: count)
+  }
+
+  /// Groups some records by the columns that are often repeated.
+  func findRepeats(_ records: Range<Int>, _ bytes: Span<UInt8>, into repeats: inout BatchRepeats) {
+    guard !repeatedColumns.isEmpty else { return repeats.forget() }
+    repeats.columns = repeatedColumns
+    UnsafeCells.group(
+      bytes, positions, first: records.lowerBound * plan.stride, stride: plan.stride,
+      count: records.count, into: &repeats)
   }
 
   /// Leaves out records that begin at or after a byte.

@@ -13,6 +13,8 @@ struct BatchCells: Sendable {
     var lengths: [UInt32] = []
     var wide: [Int64] = []
     var decimals: [UInt8] = []
+    /// Texts stand as they are said: there is one for each group of records that repeat it.
+    fileprivate(set) var isGrouped = false
 
     init(_ plan: BatchPlan.Column) {
       self.plan = plan
@@ -32,6 +34,7 @@ struct BatchCells: Sendable {
   private(set) var odd = [UInt8](repeating: 0, count: size)
   private(set) var count = 0
   private(set) var extents = BatchExtents(size: size)
+  private(set) var repeats = BatchRepeats(size: size)
   /// Texts whose doubled quotes were made single.
   private(set) var room = [UInt8](repeating: 0, count: 1 << 16)
   private let stride: Int
@@ -44,6 +47,7 @@ struct BatchCells: Sendable {
   /// Reads some records of a block.
   mutating func read(_ records: Range<Int>, of block: BatchBlock, _ bytes: Span<UInt8>) {
     let stride = stride
+    block.findRepeats(records, bytes, into: &repeats)
     read(records.count, bytes, block.positions) { source in
       CellPlace(
         first: records.lowerBound * stride + source, stride: stride, count: records.count,
@@ -57,6 +61,7 @@ struct BatchCells: Sendable {
     _ count: Int, _ bytes: Span<UInt8>, between positions: [UInt32], _ extents: BatchExtents
   ) {
     let stride = stride
+    repeats.forget()
     read(count, bytes, positions) { source in
       CellPlace(first: source * 2, stride: stride * 2, count: count, isLast: false)
     }
@@ -71,10 +76,19 @@ struct BatchCells: Sendable {
     for index in 0..<count { odd[index] = 0 }
     var used = 0
     for index in columns.indices {
-      UnsafeCells.read(
-        place(columns[index].plan.source), bytes, positions, into: &columns[index], &odd,
-        room: &room, used: &used)
+      let place = place(columns[index].plan.source)
+      columns[index].isGrouped = repeats.columns.contains(columns[index].plan.source)
+      if columns[index].isGrouped {
+        UnsafeCells.read(
+          place, of: repeats.leaders, bytes, positions, into: &columns[index], &repeats.odd,
+          room: &room, used: &used)
+        columns[index].spread(to: repeats.groups)
+      } else {
+        UnsafeCells.read(
+          place, of: nil, bytes, positions, into: &columns[index], &odd, room: &room, used: &used)
+      }
     }
+    repeats.addOdd(to: &odd)
   }
 
   /// The records from `first` on that are alike: all regular, or all odd.
@@ -83,6 +97,23 @@ struct BatchCells: Sendable {
     var end = first + 1
     while end < count, (odd[end] != 0) == isOdd { end += 1 }
     return (first..<end, isOdd)
+  }
+}
+
+extension BatchCells.Column {
+  /// Puts what each group of records says in the places of its records; texts wait until they are looked
+  /// up.
+  fileprivate mutating func spread(to groups: ArraySlice<UInt32>) {
+    switch plan.kind {
+    case .text, .extra: break
+    case .decimal, .whole:
+      UnsafeCells.spread(&wide, to: groups)
+      UnsafeCells.spread(&decimals, to: groups)
+      isGrouped = false
+    case .date, .currency, .word:
+      UnsafeCells.spread(&numbers, to: groups)
+      isGrouped = false
+    }
   }
 }
 

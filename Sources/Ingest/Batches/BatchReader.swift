@@ -46,6 +46,11 @@ struct BatchReader: Sendable {
     block.cut(before: byte)
   }
 
+  /// Looks for columns that the indexed records often repeat.
+  mutating func sampleRepeats(_ bytes: Span<UInt8>) {
+    block.sampleRepeats(bytes)
+  }
+
   /// Reads some of the indexed records.
   mutating func read(_ records: Range<Int>, _ bytes: Span<UInt8>) {
     cells.read(records, of: block, bytes)

@@ -18,6 +18,7 @@ extension CSVPass {
       guard reader.index(rest, count: count - taken) else { break }
       reader.cut(before: limit - start)
       guard reader.block.count > 0 else { break }
+      reader.sampleRepeats(rest)
       let first = CSVWindow.Place(line: line, offset: place.offset + taken, start: start)
       if sink?.builder.count == 0 {
         expectRows(like: reader.block, from: first.offset)

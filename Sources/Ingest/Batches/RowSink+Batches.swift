@@ -5,7 +5,7 @@ extension RowSink {
   mutating func take(
     _ rows: Range<Int>, of cells: BatchCells, _ bytes: Span<UInt8>, line: Int, offset: Int
   ) {
-    for column in cells.columns { append(column, rows, bytes, room: cells.room) }
+    for column in cells.columns { append(column, rows, of: cells, bytes) }
     let extents = cells.extents
     builder.commit(
       line: line, offset: offset, lineCounts: extents.lines.span.extracting(rows),
@@ -14,18 +14,11 @@ extension RowSink {
   }
 
   private mutating func append(
-    _ column: BatchCells.Column, _ rows: Range<Int>, _ bytes: Span<UInt8>, room: [UInt8]
+    _ column: BatchCells.Column, _ rows: Range<Int>, of cells: BatchCells, _ bytes: Span<UInt8>
   ) {
     let target = column.plan.target
     switch column.plan.kind {
-    case .text:
-      builder.append(
-        texts: bytes, room: room.span, starts: column.numbers.span.extracting(rows),
-        lengths: column.lengths.span.extracting(rows), column: target)
-    case .extra:
-      builder.append(
-        extra: bytes, room: room.span, starts: column.numbers.span.extracting(rows),
-        lengths: column.lengths.span.extracting(rows), column: target)
+    case .text, .extra: append(texts: column, rows, of: cells, bytes)
     case .date:
       builder.append(stored: column.numbers.span.extracting(rows), column: target)
       evidence.notePlainDates(rows.count { column.numbers[$0] != 0 }, column: target)
@@ -37,6 +30,24 @@ extension RowSink {
     case .whole: builder.append(wholes: column.wide.span.extracting(rows), column: target)
     case .currency, .word:
       builder.append(stored: column.numbers.span.extracting(rows), column: target)
+    }
+  }
+
+  private mutating func append(
+    texts column: BatchCells.Column, _ rows: Range<Int>, of cells: BatchCells, _ bytes: Span<UInt8>
+  ) {
+    let own = column.isGrouped ? cells.repeats.groups(of: rows) : rows
+    let starts = column.numbers.span.extracting(own)
+    let lengths = column.lengths.span.extracting(own)
+    let groups = column.isGrouped ? cells.repeats.groupsOfRecords.span.extracting(rows) : nil
+    if case .extra = column.plan.kind {
+      builder.append(
+        extra: bytes, room: cells.room.span, starts: starts, lengths: lengths, groups: groups,
+        column: column.plan.target)
+    } else {
+      builder.append(
+        texts: bytes, room: cells.room.span, starts: starts, lengths: lengths, groups: groups,
+        column: column.plan.target)
     }
   }
 }

@@ -56,20 +56,38 @@ enum UnsafeCells {
     }
   }
 
-  /// Reads the cells of a column.
+  /// Reads the cells of a column: those of some of the records, or of all.
   static func read(
-    _ place: CellPlace, _ bytes: Span<UInt8>, _ positions: [UInt32],
-    into column: inout BatchCells.Column, _ odd: inout [UInt8], room: inout [UInt8],
-    used: inout Int
+    _ place: CellPlace, of records: ArraySlice<UInt32>?, _ bytes: Span<UInt8>,
+    _ positions: [UInt32], into column: inout BatchCells.Column, _ odd: inout [UInt8],
+    room: inout [UInt8], used: inout Int
+  ) {
+    guard let records else {
+      return unsafe read(
+        place, of: nil, count: place.count, bytes, positions, into: &column, &odd, room: &room,
+        used: &used)
+    }
+    precondition(Int(records.last ?? 0) < max(1, place.count), "the records are those at hand")
+    unsafe records.withUnsafeBufferPointer {
+      unsafe read(
+        place, of: $0.baseAddress, count: $0.count, bytes, positions, into: &column, &odd,
+        room: &room, used: &used)
+    }
+  }
+
+  private static func read(
+    _ place: CellPlace, of records: UnsafePointer<UInt32>?, count: Int, _ bytes: Span<UInt8>,
+    _ positions: [UInt32], into column: inout BatchCells.Column, _ odd: inout [UInt8],
+    room: inout [UInt8], used: inout Int
   ) {
     let last = place.first + place.stride * max(0, place.count - 1) + 1
     precondition(last < positions.count, "the positions are those of an index")
     precondition(Int(positions[last]) + slack < bytes.count, "bytes follow the last cell")
-    precondition(place.count <= odd.count, "there is room for the records")
+    precondition(count <= odd.count && place.count <= odd.count, "there is room for the records")
     unsafe withPointers(bytes, positions) { bytes, positions in
       var cells = unsafe byte_scan_cells(
         bytes: bytes, positions: positions + place.first, stride: place.stride,
-        count: place.count, is_last: place.isLast, is_required: column.plan.isRequired)
+        records: records, count: count, is_last: place.isLast, is_required: column.plan.isRequired)
       unsafe room.withUnsafeMutableBufferPointer { bytes in
         var room = unsafe byte_scan_room(
           bytes: bytes.baseAddress, capacity: bytes.count, count: used)
@@ -114,14 +132,17 @@ enum UnsafeCells {
     }
   }
 
-  private static func withPointers(
+  @discardableResult
+  static func withPointers<Result>(
     _ bytes: Span<UInt8>, _ positions: [UInt32],
-    _ body: (UnsafePointer<UInt8>, UnsafePointer<UInt32>) -> Void
-  ) {
+    _ body: (UnsafePointer<UInt8>, UnsafePointer<UInt32>) -> Result
+  ) -> Result? {
     unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe positions.withUnsafeBufferPointer { positions in
-        guard let bytes = bytes.baseAddress, let positions = positions.baseAddress else { return }
-        unsafe body(bytes, positions)
+        guard let bytes = bytes.baseAddress, let positions = positions.baseAddress else {
+          return nil
+        }
+        return unsafe body(bytes, positions)
       }
     }
   }
