@@ -17,6 +17,10 @@ typedef struct {
   block_masks (*masks_of)(const uint8_t *block, uint8_t delimiter);
   /// Each bit is the parity of the bits up to it: set from an opening quote to before the closing one.
   uint64_t (*parity_up_to)(uint64_t bits);
+  /// Those of some bits at which others are set, moved together.
+  uint64_t (*ranks_of)(uint64_t bits, uint64_t among);
+  /// Writes the places of bits, counted from a base. There is room for 64.
+  void (*write_places)(uint64_t bits, uint32_t base, uint32_t *places);
 } comparison;
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
@@ -30,6 +34,29 @@ ALWAYS_INLINE uint64_t parity_up_to(uint64_t bits) {
   bits ^= bits << 16;
   bits ^= bits << 32;
   return bits;
+}
+
+ALWAYS_INLINE uint64_t ranks_of(uint64_t bits, uint64_t among) {
+  uint64_t ranks = 0;
+  for (bits &= among; bits != 0; bits &= bits - 1) {
+    ranks |= 1ull << __builtin_popcountll(among & ((bits & -bits) - 1));
+  }
+  return ranks;
+}
+
+/// The place of the lowest bit; anything when there is none.
+ALWAYS_INLINE uint32_t lowest_bit(uint64_t bits) {
+  return bits == 0 ? 64 : (uint32_t)__builtin_ctzll(bits);
+}
+
+/// Eight at once, whether there are as many or not.
+ALWAYS_INLINE void write_places(uint64_t bits, uint32_t base, uint32_t *places) {
+  for (; bits != 0; places += 8) {
+    for (int i = 0; i < 8; i++) {
+      places[i] = base + lowest_bit(bits);
+      bits &= bits - 1;
+    }
+  }
 }
 
 /// What a block leaves to the next.
@@ -52,11 +79,6 @@ ALWAYS_INLINE uint64_t misplaced_quotes(
   state->after_close = closing >> 63;
   state->after_return = returns >> 63;
   return odd;
-}
-
-/// The place of the lowest bit; anything when there is none.
-ALWAYS_INLINE uint32_t lowest_bit(uint64_t bits) {
-  return bits == 0 ? 64 : (uint32_t)__builtin_ctzll(bits);
 }
 
 ALWAYS_INLINE byte_scan_index_result index_blocks(
@@ -93,19 +115,12 @@ ALWAYS_INLINE byte_scan_index_result index_blocks(
       if (result.inner_end == 0) result.inner_start = base;
       result.inner_end = base + 64;
     }
-    for (uint64_t lines = structural & m.line; lines; lines &= lines - 1) {
-      uint64_t before = structural & ((lines & -lines) - 1);
-      ends[result.records++] = (uint32_t)(result.positions + (size_t)__builtin_popcountll(before));
-    }
-    uint32_t *next = positions + result.positions;
+    // Entries past the last are written over by the next block.
+    uint64_t lines = compare.ranks_of(m.line, structural);
+    compare.write_places(lines, (uint32_t)result.positions, ends + result.records);
+    result.records += (size_t)__builtin_popcountll(lines);
+    compare.write_places(structural, (uint32_t)base, positions + result.positions);
     result.positions += (size_t)__builtin_popcountll(structural);
-    for (uint64_t bits = structural; bits != 0; next += 8) {
-      // Entries past the last are written over by the next block: there is room for 64 of them.
-      for (int i = 0; i < 8; i++) {
-        next[i] = (uint32_t)base + lowest_bit(bits);
-        bits &= bits - 1;
-      }
-    }
     if (odd) break;
   }
   result.has_high_bytes = high != 0;
@@ -185,17 +200,62 @@ WIDE static inline uint64_t parity_wide(uint64_t bits) {
       _mm_clmulepi64_si128(_mm_set_epi64x(0, (int64_t)bits), ones, 0));
 }
 
+WIDE static inline uint64_t ranks_wide(uint64_t bits, uint64_t among) {
+  return _pext_u64(bits, among);
+}
+
 WIDE static byte_scan_index_result index_wide(
     const uint8_t *bytes, size_t count, uint8_t delimiter, uint64_t high_is_odd,
     uint32_t *positions, uint32_t *ends) {
-  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, (comparison){masks_wide, parity_wide});
+  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends, (comparison){masks_wide, parity_wide, ranks_wide, write_places});
+}
+
+#define WIDEST __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,avx2,bmi,bmi2,popcnt,pclmul")))
+
+WIDEST static inline block_masks masks_widest(const uint8_t *block, uint8_t delimiter) {
+  __m512i bytes = _mm512_loadu_si512(block);
+  return (block_masks){
+      .quote = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"')),
+      .delimiter = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)delimiter)),
+      .line = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\n')),
+      .carriage = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\r')),
+      .nul = _mm512_testn_epi8_mask(bytes, bytes),
+      .high = _mm512_movepi8_mask(bytes),
+  };
+}
+
+WIDEST static inline void write_places_widest(uint64_t bits, uint32_t base, uint32_t *places) {
+  const __m512i all = _mm512_set_epi8(
+      63, 62, 61, 60, 59, 58, 57, 56, 55, 54, 53, 52, 51, 50, 49, 48, 47, 46, 45, 44, 43, 42, 41, 40,
+      39, 38, 37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16,
+      15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+  __m512i left = _mm512_maskz_compress_epi8(bits, all);
+  const __m512i bases = _mm512_set1_epi32((int)base);
+  int count = __builtin_popcountll(bits);
+  _mm512_storeu_si512(
+      places, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(left))));
+  for (int done = 16; __builtin_expect(done < count, 0); done += 16) {
+    left = _mm512_alignr_epi64(left, left, 2);
+    _mm512_storeu_si512(
+        places + done, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(left))));
+  }
+}
+
+WIDEST static byte_scan_index_result index_widest(
+    const uint8_t *bytes, size_t count, uint8_t delimiter, uint64_t high_is_odd,
+    uint32_t *positions, uint32_t *ends) {
+  return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends,
+      (comparison){masks_widest, parity_wide, ranks_wide, write_places_widest});
 }
 
 byte_scan_variant byte_scan_best_variant(void) {
+  bool is_widest = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512vbmi2");
   bool is_wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
       __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") &&
       __builtin_cpu_supports("pclmul");
-  return is_wide ? byte_scan_wide : byte_scan_vector;
+  if (!is_wide) return byte_scan_vector;
+  return is_widest ? byte_scan_widest : byte_scan_wide;
 }
 
 #elif defined(__aarch64__)
@@ -245,18 +305,22 @@ byte_scan_index_result byte_scan_index(
     uint32_t *positions, uint32_t *ends) {
   uint64_t high_is_odd = is_ascii ? ~0ull : 0;
 #if defined(__x86_64__)
-  if (variant == byte_scan_wide && byte_scan_best_variant() == byte_scan_wide) {
+  byte_scan_variant best = byte_scan_best_variant();
+  if (variant == byte_scan_widest && best == byte_scan_widest) {
+    return index_widest(bytes, count, delimiter, high_is_odd, positions, ends);
+  }
+  if (variant >= byte_scan_wide && best >= byte_scan_wide) {
     return index_wide(bytes, count, delimiter, high_is_odd, positions, ends);
   }
 #endif
 #if defined(__x86_64__) || defined(__aarch64__)
   if (variant != byte_scan_plain) {
     return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends,
-        (comparison){masks_vector, parity_up_to});
+        (comparison){masks_vector, parity_up_to, ranks_of, write_places});
   }
 #endif
   return index_blocks(bytes, count, delimiter, high_is_odd, positions, ends,
-      (comparison){masks_plain, parity_up_to});
+      (comparison){masks_plain, parity_up_to, ranks_of, write_places});
 }
 
 size_t byte_scan_regular_records(

@@ -142,7 +142,7 @@ static size_t last_sequence(const uint8_t *bytes, size_t place) {
 size_t byte_scan_invalid_utf8(byte_scan_variant variant, const uint8_t *bytes, size_t count) {
   size_t valid = 0;
 #if defined(__x86_64__)
-  if (variant == byte_scan_wide && byte_scan_best_variant() == byte_scan_wide) {
+  if (variant >= byte_scan_wide && byte_scan_best_variant() >= byte_scan_wide) {
     valid = valid_blocks(bytes, count);
   }
 #endif

@@ -37,6 +37,7 @@ struct UnsafeIndexTests {
         let plain = Self.index(bytes, byte_scan_plain, isASCII: isASCII)
         #expect(Self.index(bytes, byte_scan_vector, isASCII: isASCII) == plain)
         #expect(Self.index(bytes, byte_scan_wide, isASCII: isASCII) == plain)
+        #expect(Self.index(bytes, byte_scan_widest, isASCII: isASCII) == plain)
       }
     }
   }
@@ -64,6 +65,8 @@ struct UnsafeIndexTests {
     let isValid = String(validating: bytes, as: UTF8.self) != nil
     #expect((valid == bytes.count) == isValid)
     #expect(String(validating: bytes[..<valid], as: UTF8.self) != nil)
-    #expect(unsafe byte_scan_invalid_utf8(byte_scan_wide, bytes, bytes.count) == valid)
+    for variant in [byte_scan_wide, byte_scan_widest] {
+      #expect(unsafe byte_scan_invalid_utf8(variant, bytes, bytes.count) == valid)
+    }
   }
 }

@@ -8,6 +8,7 @@ typedef enum {
   byte_scan_plain = 0,
   byte_scan_vector = 1,  // SSE2 or NEON: every processor of the kind has it
   byte_scan_wide = 2,    // AVX2
+  byte_scan_widest = 3,  // AVX-512 with moving bytes together
 } byte_scan_variant;
 
 /// The best variant that this processor has.
