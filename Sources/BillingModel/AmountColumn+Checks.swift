@@ -33,7 +33,8 @@ extension AmountColumn {
     }
   }
 
-  private func forEachBlock(_ body: (_ block: Int, _ rows: Range<Int>) -> Void) {
+  /// Calls `body` for each block of rows.
+  func forEachBlock(_ body: (_ block: Int, _ rows: Range<Int>) -> Void) {
     for (block, first) in stride(from: 0, to: count, by: Self.blockSize).enumerated() {
       body(block, first..<min(count, first + Self.blockSize))
     }

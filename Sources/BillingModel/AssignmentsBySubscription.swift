@@ -80,11 +80,18 @@ extension AssignmentsBySubscription {
 extension PackedNumbers {
   /// Calls `body` for one batch of numbers after the other, with the row of the first.
   func forEachBatch(_ body: (_ first: Int, _ numbers: [UInt32], _ count: Int) -> Void) {
+    forEachBatch(of: 0..<count, body)
+  }
+
+  /// Calls `body` for one batch of the numbers of some rows after the other, with the row of the first.
+  func forEachBatch(
+    of rows: Range<Int>, _ body: (_ first: Int, _ numbers: [UInt32], _ count: Int) -> Void
+  ) {
     var batch = [UInt32](repeating: 0, count: TextBatch.size)
-    for first in stride(from: 0, to: count, by: TextBatch.size) {
-      let rows = first..<Swift.min(count, first + TextBatch.size)
-      read(rows, into: &batch)
-      body(first, batch, rows.count)
+    for first in stride(from: rows.lowerBound, to: rows.upperBound, by: TextBatch.size) {
+      let part = first..<Swift.min(rows.upperBound, first + TextBatch.size)
+      read(part, into: &batch)
+      body(first, batch, part.count)
     }
   }
 }

@@ -1,3 +1,5 @@
+public import ExactNumbers
+
 /// Rows picked out of a column, many at once: for rules that look at millions of rows and report a few.
 extension PackedNumbers {
   /// Calls `body` for each row that counts and whose number has a flag, ascending. Numbers beyond the
@@ -24,6 +26,45 @@ extension TextColumn {
     of rows: RowSet, chosen: [Bool], _ body: (_ row: Int, _ code: Int) -> Void
   ) {
     codes.forEachRow(of: rows, where: [false] + chosen) { row, number in body(row, number - 1) }
+  }
+}
+
+/// Which currency rows are to give.
+public enum ExpectedCurrency: Sendable {
+  /// Any, or none.
+  case any
+  case only(Currency)
+  /// No row is to give one.
+  case none
+
+  /// The place that is stored plus 1; 0 for any, and one that no currency has for none.
+  fileprivate var place: UInt32 {
+    switch self {
+    case .any: 0
+    case .only(let currency): UInt32(currency.listIndex) + 1
+    case .none: .max
+    }
+  }
+}
+
+extension TextColumn {
+  /// Calls `body` for each row that counts and gives another currency than its code expects, ascending.
+  /// There is one entry for each code of the dictionary.
+  public func forEachRow(
+    of rows: RowSet, in currencies: CurrencyColumn, otherThan expected: [ExpectedCurrency],
+    _ body: (_ row: Int) -> Void
+  ) {
+    guard currencies.places.width > 0, currencies.places.width <= 4 else { return }
+    let wanted: [UInt32] = [0] + expected.map(\.place)
+    var places = [UInt32](repeating: 0, count: TextBatch.size)
+    codes.forEachBatch { first, codes, count in
+      currencies.places.read(first..<first + count, into: &places)
+      for index in 0..<count where places[index] != 0 {
+        let wanted = wanted[Int(codes[index])]
+        guard wanted != 0, wanted != places[index], rows.contains(first + index) else { continue }
+        body(first + index)
+      }
+    }
   }
 }
 

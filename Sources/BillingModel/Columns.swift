@@ -39,16 +39,29 @@ public struct DateColumn: Sendable {
 
   /// A row's day as days since 1970; `none` when not given.
   func days(_ row: Int) -> Int32 {
-    let number = numbers[row]
-    return number == 0 ? Self.none : Self.days(number)
+    Self.days(numbers[row])
+  }
+
+  /// The newest day up to a last one among some rows; `none` without one.
+  func newest(in rows: Range<Int>, upTo limit: Int32) -> Int32 {
+    var newest = Self.none
+    guard numbers.width > 0, numbers.width <= 4 else { return newest }
+    numbers.forEachBatch(of: rows) { _, batch, count in
+      for index in 0..<count {
+        let day = Self.days(UInt64(batch[index]))
+        if day > newest, day <= limit { newest = day }
+      }
+    }
+    return newest
   }
 
   static func stored(_ days: Int32) -> UInt64 {
     PackedNumbers.zigzag(Int64(days)) + 1
   }
 
-  private static func days(_ stored: UInt64) -> Int32 {
-    Int32(truncatingIfNeeded: PackedNumbers.unzigzag(stored - 1))
+  /// The day that is stored so; `none` when not given.
+  static func days(_ stored: UInt64) -> Int32 {
+    stored == 0 ? none : Int32(truncatingIfNeeded: PackedNumbers.unzigzag(stored - 1))
   }
 }
 

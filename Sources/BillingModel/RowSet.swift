@@ -14,6 +14,13 @@ public struct RowSet: Sendable, Sequence {
   /// How many rows count.
   public var count: Int { capacity - removedCount }
 
+  /// How many of some rows count.
+  public func count(in rows: Range<Int>) -> Int {
+    var left = rows.count
+    forEachRemoved(in: rows) { _ in left -= 1 }
+    return left
+  }
+
   /// True when the row counts.
   public func contains(_ row: Int) -> Bool {
     removed[row >> 6] >> UInt64(row & 63) & 1 == 0

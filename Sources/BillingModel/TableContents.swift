@@ -199,11 +199,8 @@ extension TableContents {
     var newest: Int32?
     for (index, column) in table.schema.columns.enumerated()
     where column.type == .date && !Self.plannedDays.contains(column.name) {
-      let dates = DateColumn(numbers: numbers(index))
-      for row in rows {
-        let day = dates.days(row)
-        if day > newest ?? DateColumn.none, day <= limit { newest = day }
-      }
+      let day = DateColumn(numbers: numbers(index)).newest(in: rows, upTo: limit)
+      if day > newest ?? DateColumn.none { newest = day }
     }
     return newest
   }

@@ -17,6 +17,15 @@ struct LineCurrencies: Sendable {
     }
   }
 
+  /// Calls `body` for each line that gives another currency than its invoice; `silent`: what an invoice
+  /// that gives none expects.
+  func forEachOther(
+    _ lines: Table<InvoiceLines>, silent: ExpectedCurrency, _ body: (_ row: Int) -> Void
+  ) {
+    let expected = byInvoice.map { $0.map { ExpectedCurrency.only($0) } ?? silent }
+    invoices.forEachRow(of: lines.rows, in: own, otherThan: expected, body)
+  }
+
   /// The currency of a line; nil when neither says.
   subscript(row: Int) -> Currency? {
     own[row] ?? invoice(row)

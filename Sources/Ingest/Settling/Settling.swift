@@ -295,7 +295,7 @@ extension Settling {
       {
         books.add(contents, rows)
         if readings[index].file.ignored > 0 { noteIgnoredRows(rows, of: index, contents) }
-        readings[index].file.accepted = rows.count { contents.rows.contains($0) }
+        readings[index].file.accepted = contents.rows.count(in: rows)
         readings[index].file.newestDate = contents.newestDay(in: rows, upTo: asOf.days).map {
           CalendarDate(days: $0)
         }

@@ -37,15 +37,10 @@ extension Rule {
   ) { context, findings in
     let table = context.data.invoices
     let (ids, statuses, documents) = (table.invoiceID, table.status, table.documentType)
-    let likenesses = InvoiceLikenesses(table)
-    var firsts: [InvoiceLikeness: Int] = [:]
-    firsts.reserveCapacity(table.rows.count)
+    var likenesses = InvoiceLikenesses(table)
     for row in table.rows where statuses[row] != .void && documents[row] != .creditNote {
-      guard let likeness = likenesses[row] else { continue }
-      guard let first = firsts[likeness] else {
-        firsts[likeness] = row
-        continue
-      }
+      guard let likeness = likenesses[row], let first = likenesses.first(like: likeness, at: row)
+      else { continue }
       findings.add(
         .invoices, row, "invoice_id",
         facts: [
@@ -58,30 +53,39 @@ extension Rule {
 }
 
 /// What two invoices have in common that are probably one.
-private struct InvoiceLikeness: Hashable {
+private struct InvoiceLikeness: Equatable {
   let profile: Int
   let start: CalendarDate
   let end: CalendarDate
   let currency: Currency
   let total: ExactDecimal
 
-  /// The total alone tells nearly all invoices apart.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(UInt64(truncatingIfNeeded: total.units) ^ UInt64(profile) << 48)
+  /// The total and the profile alone tell nearly all invoices apart.
+  var hash: UInt64 {
+    let number = UInt64(truncatingIfNeeded: total.units) ^ UInt64(profile) << 48
+    let product = number.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
   }
 }
 
+/// The first invoice of each likeness that came. It has a table of its own: the hash that a dictionary
+/// makes costs more than all else that the rule does.
 private struct InvoiceLikenesses {
   private let profiles: TextColumn<BillingProfileID>
   private let dates: (start: DateColumn, end: DateColumn)
   private let currencies: CurrencyColumn
   private let totals: AmountColumn
+  /// The row of an invoice plus 1; 0 where free. At most half are taken.
+  private var slots: [UInt32]
 
   init(_ table: Table<Invoices>) {
     profiles = table.billingProfileID
     dates = (table.periodStart, table.periodEnd)
     currencies = table.currency
     totals = table.total
+    var size = 16
+    while size < table.count * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
   }
 
   /// Nil when one of the parts is not given.
@@ -91,5 +95,18 @@ private struct InvoiceLikenesses {
     else { return nil }
     return InvoiceLikeness(
       profile: profile, start: start, end: end, currency: currency, total: total)
+  }
+
+  /// The first row of those that are alike; nil for the first of them, which is remembered.
+  mutating func first(like likeness: InvoiceLikeness, at row: Int) -> Int? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: likeness.hash) & mask
+    while slots[slot] != 0 {
+      let first = Int(slots[slot]) - 1
+      if totals[first] == likeness.total, self[first] == likeness { return first }
+      slot = (slot + 1) & mask
+    }
+    slots[slot] = UInt32(row + 1)
+    return nil
   }
 }

@@ -52,47 +52,34 @@ extension Rule {
     let sums = LineSums(context.data)
     for row in table.rows {
       guard let code = keys.code(row), let total = totals[row],
-        let sum = sums.sum(ofInvoice: code),
-        let facts = AmountComparison.facts(total, sum.total, currencies[row], tolerance: tolerance)
+        let lines = sums.total(ofInvoice: code),
+        let facts = AmountComparison.facts(total, lines.sum, currencies[row], tolerance: tolerance)
       else { continue }
       findings.add(
-        .invoices, row, "total", facts: facts + [("lines", String(sum.lines))])
+        .invoices, row, "total", facts: facts + [("lines", String(lines.rows))])
     }
   }
 }
 
 /// The sums of the lines of each invoice, in the invoice's currency.
 private struct LineSums {
-  struct Sum {
-    /// The exact sum; nil when it is out of range.
-    var total: ExactDecimal? = .zero
-    var lines = 0
-    var isComparable = true
-  }
-
-  private var sums: [Sum]
+  private let totals: [CodeTotal]
+  /// Whether each invoice has a line in another currency.
+  private var isMixed: [Bool]
 
   init(_ data: Dataset) {
     let lines = data.invoiceLines
-    let (keys, totals, currencies) = (lines.invoiceID, lines.total, lines.currency)
-    let expected = LineCurrencies(data)
-    sums = Array(repeating: Sum(), count: data.codeCount(.invoice))
-    for row in lines.rows {
-      guard let code = keys.code(row), data.invoiceRow(code) != nil else { continue }
-      sums[code].lines += 1
-      if let currency = currencies[row], currency != expected.invoice(row) {
-        sums[code].isComparable = false
-      }
-      guard let sum = sums[code].total, let total = totals[row] else {
-        sums[code].total = nil
-        continue
-      }
-      sums[code].total = sum.adding(total)
+    totals = lines.total.totals(by: lines.invoiceID, of: lines.rows)
+    isMixed = Array(repeating: false, count: totals.count)
+    var isMixed = isMixed
+    LineCurrencies(data).forEachOther(lines, silent: .none) { row in
+      if let code = lines.invoiceID.code(row) { isMixed[code] = true }
     }
+    self.isMixed = isMixed
   }
 
   /// Nil for an invoice without lines, and for one with a line in another currency.
-  func sum(ofInvoice code: Int) -> Sum? {
-    sums[code].lines > 0 && sums[code].isComparable ? sums[code] : nil
+  func total(ofInvoice code: Int) -> CodeTotal? {
+    totals[code].rows > 0 && !isMixed[code] ? totals[code] : nil
   }
 }

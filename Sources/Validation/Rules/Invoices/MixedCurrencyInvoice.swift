@@ -37,9 +37,8 @@ extension Rule {
   ) { context, findings in
     let own = context.data.invoiceLines.currency
     let currencies = LineCurrencies(context.data)
-    for row in context.data.invoiceLines.rows {
-      guard let currency = own[row], let expected = currencies.invoice(row), currency != expected
-      else { continue }
+    currencies.forEachOther(context.data.invoiceLines, silent: .any) { row in
+      guard let currency = own[row], let expected = currencies.invoice(row) else { return }
       findings.add(
         .invoiceLines, row, "currency",
         facts: [("currency", currency.code), ("expected", expected.code)])

@@ -41,9 +41,14 @@ extension Rule {
   ) { context, findings in
     let people = context.data.licenseAssignments.assigneeID
     let roles = context.data.licenseAssignments.assignedByRole
-    context.forEachAssignment(where: context.subscriptions.isThirdParty) { row, subscription in
-      guard let role = roles[row], let kind = context.subscriptions.kind(subscription),
-        (kind == .saasApp) != (role == .publisherPortal)
+    func wrongRoles(_ subscription: Int) -> [AssignerRole] {
+      guard let kind = context.subscriptions.kind(subscription), kind.isThirdParty else {
+        return []
+      }
+      return AssignerRole.allCases.filter { (kind == .saasApp) != ($0 == .publisherPortal) }
+    }
+    context.assignments.forEach(ofSubscription: wrongRoles, giving: roles) { row, subscription in
+      guard let role = roles[row], let kind = context.subscriptions.kind(subscription)
       else { return }
       findings.add(
         .licenseAssignments, row, "assigned_by_role", variant: kind == .saasApp ? 0 : 1,

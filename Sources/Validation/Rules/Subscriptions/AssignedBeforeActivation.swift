@@ -41,10 +41,14 @@ extension Rule {
     let dates = context.data.licenseAssignments.assignedOn
     let people = context.data.licenseAssignments.assigneeID
     let activations = context.data.subscriptions.activatedOn
-    context.forEachAssignment(where: context.subscriptions.isThirdParty) { row, subscription in
+    func tooEarly(_ subscription: Int) -> WantedDays {
+      guard context.subscriptions.isThirdParty(subscription) else { return .none }
+      if context.subscriptions.status(subscription) == .pending { return .all }
+      return activations[subscription].map { .before($0) } ?? .none
+    }
+    context.assignments.forEach(ofSubscription: tooEarly, on: dates) { row, subscription in
       let (assigned, activated) = (dates[row], activations[subscription])
       let isPending = context.subscriptions.status(subscription) == .pending
-      guard isPending || CalendarDate.isGiven(assigned, before: activated) else { return }
       var facts = [
         ("assignee", people[row] ?? ""), ("name", context.subscriptions.name(subscription)),
       ]
