@@ -16,6 +16,11 @@ struct ShardDictionary: Sendable {
     texts = TextDictionary(folding)
   }
 
+  /// Says about how many texts of its own there will be.
+  mutating func expect(_ count: Int) {
+    texts.expect(count)
+  }
+
   /// How many texts it began with.
   var baseCount: Int { base?.count ?? 0 }
 

@@ -161,19 +161,21 @@ extension TextDictionary {
 
   /// How many texts the slots take. Small tables stay emptier: they are in the processor's cache, and
   /// a key is then found at its first slot. The largest are filled up further, because they are memory.
-  var mostTexts: Int {
-    switch slots.count {
-    case ...(1 << 14): slots.count / 4
-    case ...(1 << 17): slots.count / 2
-    case ...(1 << 21): slots.count / 4 * 3
-    default: slots.count / 8 * 7
+  var mostTexts: Int { Self.mostTexts(slots.count) }
+
+  private static func mostTexts(_ slots: Int) -> Int {
+    switch slots {
+    case ...(1 << 14): slots / 4
+    case ...(1 << 17): slots / 2
+    case ...(1 << 21): slots / 4 * 3
+    default: slots / 8 * 7
     }
   }
 
   /// Makes room for one more key, and for a few that follow it.
   private mutating func makeRoom(forKeyOf length: Int) {
     precondition(byteCount + length < Int(UInt32.max), "a dictionary holds less than 4 GiB of text")
-    if count >= mostTexts { grow() }
+    if count >= mostTexts { grow(to: Self.slots(for: count + 1, atLeast: slots.count)) }
     if count == ends.count { Self.extend(&ends, by: max(16, count / 16), with: 0) }
     if byteCount + length + Self.slack > bytes.count {
       Self.extend(&bytes, by: max(128, length + Self.slack, byteCount / 16), with: 0)
@@ -200,8 +202,7 @@ extension TextDictionary {
   }
 
   private mutating func findSlots() {
-    slots = [UInt64](repeating: 0, count: 16)
-    while mostTexts < count { slots = [UInt64](repeating: 0, count: sizeAfterGrowth) }
+    slots = [UInt64](repeating: 0, count: Self.slots(for: count, atLeast: 16))
     for code in 0..<UInt32(count) {
       let hash = hash(of: code)
       slots[slot(of: code)] = UInt64(hash) << 32 | UInt64(code + 1)
@@ -212,10 +213,19 @@ extension TextDictionary {
     UnsafeTexts.hash(bytes.span.extracting(range(code)))
   }
 
-  private var sizeAfterGrowth: Int { slots.count * (slots.count <= 1 << 16 ? 4 : 2) }
+  /// Makes slots for so many texts, so that they are not moved while these come.
+  mutating func expect(_ texts: Int) {
+    let size = Self.slots(for: texts, atLeast: slots.count)
+    if size > slots.count { grow(to: size) }
+  }
 
-  private mutating func grow() {
-    let size = sizeAfterGrowth
+  private static func slots(for texts: Int, atLeast least: Int) -> Int {
+    var size = least
+    while mostTexts(size) < texts { size *= size <= 1 << 16 ? 4 : 2 }
+    return size
+  }
+
+  private mutating func grow(to size: Int) {
     var larger = [UInt64](repeating: 0, count: size)
     for entry in slots where entry != 0 {
       var slot = Int(entry >> 32) & (size - 1)

@@ -25,8 +25,9 @@ struct BatchBlock: Sendable {
   /// Indexes `bytes`, which begin at the start of a record.
   mutating func index(_ bytes: Span<UInt8>) {
     if positions.count < bytes.count + 65 {
-      positions = [UInt32](repeating: .max, count: bytes.count + 65)
-      ends = [UInt32](repeating: 0, count: bytes.count + 64)
+      positions = UnsafeCells.untouched(bytes.count + 65)
+      positions[0] = .max
+      ends = UnsafeCells.untouched(bytes.count + 64)
     }
     let found = UnsafeCells.index(
       bytes, delimiter: plan.delimiter, isASCII: plan.isASCII, positions: &positions, ends: &ends)

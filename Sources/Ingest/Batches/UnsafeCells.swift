@@ -11,6 +11,13 @@ enum UnsafeCells {
 
   private static let variant = byte_scan_best_variant()
 
+  /// An array of numbers that mean nothing until an index writes them. Few of them are used, and memory
+  /// that nothing touches costs nothing.
+  static func untouched(_ count: Int) -> [UInt32] {
+    // Unsafe: an index counts what it wrote, and no more of it is read.
+    unsafe [UInt32](unsafeUninitializedCapacity: count) { _, initialized in initialized = count }
+  }
+
   static func index(
     _ bytes: Span<UInt8>, delimiter: UInt8, isASCII: Bool, positions: inout [UInt32],
     ends: inout [UInt32]
