@@ -9,6 +9,7 @@ extension TableBuilder {
       domains[domain].expect(min(total, 1 << 20))
     }
     for column in cells.indices { cells[column].expect(total) }
+    for slot in amounts.indices { amounts[slot].expect(total) }
     places.expect(total)
   }
 

@@ -1,7 +1,8 @@
 #include "CByteScan.h"
 #include <string.h>
 
-bool byte_scan_recode(
+/// As `byte_scan_recode`, of a width that the compiler knows.
+static inline __attribute__((always_inline)) bool recode(
     uint8_t *packed, size_t count, int width, const uint32_t *map, size_t map_count, size_t first) {
   bool is_unknown = false;
   for (size_t i = 0; i < count; i++) {
@@ -28,6 +29,13 @@ bool byte_scan_recode(
     if (width == 4) memcpy(place, &code, 4);
   }
   return !is_unknown;
+}
+
+bool byte_scan_recode(
+    uint8_t *packed, size_t count, int width, const uint32_t *map, size_t map_count, size_t first) {
+  if (width == 1) return recode(packed, count, 1, map, map_count, first);
+  if (width == 2) return recode(packed, count, 2, map, map_count, first);
+  return recode(packed, count, width, map, map_count, first);
 }
 
 size_t byte_scan_choose(
@@ -72,16 +80,20 @@ void byte_scan_pack_distances(
   }
 }
 
-void byte_scan_unpack(const uint8_t *packed, size_t count, int width, uint32_t *numbers) {
-  for (size_t i = 0; i < count; i++) {
-    if (width == 0) numbers[i] = 0;
-    if (width == 1) numbers[i] = packed[i];
-    if (width == 4) memcpy(numbers + i, packed + 4 * i, 4);
-    if (width == 2) {
+void byte_scan_unpack(
+    const uint8_t *restrict packed, size_t count, int width, uint32_t *restrict numbers) {
+  if (width == 0) {
+    memset(numbers, 0, count * 4);
+  } else if (width == 1) {
+    for (size_t i = 0; i < count; i++) numbers[i] = packed[i];
+  } else if (width == 2) {
+    for (size_t i = 0; i < count; i++) {
       uint16_t half;
       memcpy(&half, packed + 2 * i, 2);
       numbers[i] = half;
     }
+  } else {
+    memcpy(numbers, packed, count * 4);
   }
 }
 

@@ -37,14 +37,31 @@ typedef struct {
   uint64_t capitals, high;
 } differences;
 
+/// The top bit of each byte that is an ASCII capital.
+static inline uint64_t capitals_of(uint64_t word) {
+  const uint64_t tops = 0x8080808080808080ull;
+  uint64_t ascii = word & ~tops;
+  uint64_t from_a = ascii + 0x3F3F3F3F3F3F3F3Full, after_z = ascii + 0x2525252525252525ull;
+  return from_a & ~after_z & ~word & tops;
+}
+
+/// Whether a short text's key may differ from it.
+static inline bool is_short_folded(const byte_scan_dictionary *d, short_text text) {
+  if (d->folding != byte_scan_caseless) return false;
+  uint64_t found = 0;
+  for (int i = 0; i < 4; i++) {
+    found |= capitals_of(text.words[i]) | (text.words[i] & 0x8080808080808080ull);
+  }
+  return found != 0;
+}
+
 static inline differences differences_of(const uint8_t *text, size_t length) {
   const uint64_t tops = 0x8080808080808080ull;
   differences found = {0, 0};
   size_t i = 0;
   for (; i + 8 <= length; i += 8) {
-    uint64_t word = load_8(text + i), ascii = word & ~tops;
-    uint64_t from_a = ascii + 0x3F3F3F3F3F3F3F3Full, after_z = ascii + 0x2525252525252525ull;
-    found.capitals |= from_a & ~after_z & ~word & tops;
+    uint64_t word = load_8(text + i);
+    found.capitals |= capitals_of(word);
     found.high |= word & tops;
   }
   for (; i < length; i++) {
@@ -91,8 +108,8 @@ size_t byte_scan_slot(
   return slot_of(dictionary, key, length, hash);
 }
 
-/// The last slot of the largest table that is thought to be in the processor's cache.
-enum { largest_cached = (1 << 16) - 1 };
+/// The last slots of the largest tables that are thought to be in the processor's first and second cache.
+enum { largest_near = (1 << 12) - 1, largest_cached = (1 << 16) - 1 };
 
 /// Asks for the memory that a text further on will need: the slot, then the end of the key that the
 /// slot names, then the key.
@@ -116,12 +133,6 @@ static inline bool is_key(
   return d->keys + d->ends[code] - key == (ptrdiff_t)length && is_short_text(text, key, length);
 }
 
-/// The code plus 1 that stands in the first slot of a hash; 0 when it is of another one, or free.
-static inline uint32_t code_at_first_slot(const byte_scan_dictionary *d, uint32_t hash) {
-  uint64_t entry = d->slots[hash & d->mask];
-  return entry >> 32 == hash ? (uint32_t)entry : 0;
-}
-
 /// Whether a text of more than 32 bytes is the key of a code.
 static inline bool is_long_key(
     const byte_scan_dictionary *d, uint32_t code, const uint8_t *text, size_t length) {
@@ -140,6 +151,19 @@ static inline uint32_t add(
   d->key_bytes += length;
   d->ends[d->count++] = (uint32_t)d->key_bytes;
   d->slots[slot] = (uint64_t)hash << 32 | (uint64_t)d->count;
+  return (uint32_t)d->count;
+}
+
+/// Adds a short text, of which nothing stands in its first slot. Its code plus 1; 0 when it may have to be
+/// folded or there is no room for it.
+static inline uint32_t add_short(
+    byte_scan_dictionary *d, short_text text, size_t length, uint32_t hash) {
+  if (is_short_folded(d, text) || !has_room(d, length)) return 0;
+  // The bytes after the end of the text are zeros in the room behind the last key.
+  memcpy(d->keys + d->key_bytes, &text, sizeof text);
+  d->key_bytes += length;
+  d->ends[d->count++] = (uint32_t)d->key_bytes;
+  d->slots[hash & d->mask] = (uint64_t)hash << 32 | (uint64_t)d->count;
   return (uint32_t)d->count;
 }
 
@@ -196,7 +220,7 @@ size_t byte_scan_intern(
   // Its own copy, of which the compiler sees that it does not change: what is added here does not move
   // slots or keys.
   const byte_scan_dictionary first = base == NULL ? *dictionary : *base;
-  bool is_large = first.mask >= largest_cached;
+  bool is_large = first.mask > largest_cached, is_far = first.mask > largest_near;
   uint32_t last = 0;
   int trust = base == NULL ? 0 : guesses;
   for (size_t i = from; i < count; i++) {
@@ -205,8 +229,15 @@ size_t byte_scan_intern(
       codes[i] = 0;
       continue;
     }
-    if (is_large && trust == 0) look_ahead(&first, hashes, i, count);
-    uint32_t code = code_at_first_slot(&first, hashes[i]);
+    if (trust == 0) {
+      if (is_large) {
+        look_ahead(&first, hashes, i, count);
+      } else if (is_far && i + 16 < count) {
+        __builtin_prefetch(&first.slots[hashes[i + 16] & first.mask]);
+      }
+    }
+    uint64_t entry = first.slots[hashes[i] & first.mask];
+    uint32_t code = entry >> 32 == hashes[i] ? (uint32_t)entry : 0;
     if (length <= short_length) {
       short_text text = short_text_in(source, starts[i], length);
       if (trust > 0 && last < first.count && is_key(&first, last, text, length)) {
@@ -215,6 +246,7 @@ size_t byte_scan_intern(
         continue;
       }
       if (code != 0 && !is_key(&first, code - 1, text, length)) code = 0;
+      if (entry == 0 && base == NULL) code = add_short(dictionary, text, length, hashes[i]);
     } else if (code != 0 && !is_long_key(&first, code - 1, text_at(source, starts[i]), length)) {
       code = 0;
     }
