@@ -48,10 +48,28 @@ static inline uint32_t date_of(byte_cell cell) {
 
 void byte_scan_dates(const byte_scan_cells *cells, uint32_t *dates, uint8_t *odd) {
   const byte_scan_cells own = *cells;
+  // Many records give the day that the one before gave.
+  uint64_t last_head = 0;
+  uint16_t last_tail = 0;
+  uint32_t last = 0;
   for (size_t i = 0; i < own.count; i++) {
     byte_cell cell = cell_at(&own, i);
+    uint64_t head;
+    uint16_t tail;
+    memcpy(&head, cell.text, 8);
+    memcpy(&tail, cell.text + 8, 2);
+    if (cell.length == 10 && head == last_head && tail == last_tail) {
+      dates[i] = last;
+      continue;
+    }
     dates[i] = date_of(cell);
-    if (dates[i] == 0 && !is_nothing(&own, cell)) odd[i] |= 1;
+    if (dates[i] == 0) {
+      if (!is_nothing(&own, cell)) odd[i] |= 1;
+    } else {
+      last_head = head;
+      last_tail = tail;
+      last = dates[i];
+    }
   }
 }
 
@@ -61,7 +79,7 @@ typedef struct {
 } decimal;
 
 /// A number of any length, read digit by digit.
-static decimal long_decimal(byte_cell cell, uint8_t mark) {
+__attribute__((noinline)) static decimal long_decimal(byte_cell cell, uint8_t mark) {
   const decimal none = {INT64_MIN, -1};
   if (cell.length == 0 || cell.length > 20) return none;
   const uint8_t *next = cell.text, *end = next + cell.length;
@@ -92,33 +110,46 @@ static inline uint64_t value_of_eight(uint64_t digits) {
   return (digits & 0xFFFF) * 10000 + (digits >> 32 & 0xFFFF);
 }
 
-/// The byte that `byte` stands in first; 8 when in none.
-static inline unsigned first_place(uint64_t word, uint8_t byte) {
+/// The top bit of the first byte that is `byte`, and perhaps of some after it; 0 when none is.
+static inline uint64_t places_of(uint64_t word, uint8_t byte) {
   const uint64_t ones = 0x0101010101010101ull;
   uint64_t other = word ^ ones * byte;
-  uint64_t found = (other - ones) & ~other & ones * 0x80;
-  return found == 0 ? 8 : (unsigned)__builtin_ctzll(found) / 8;
+  return (other - ones) & ~other & ones * 0x80;
 }
 
-/// A number without a sign in at most eight bytes, all at once; otherwise as `long_decimal`.
-static inline decimal decimal_of(byte_cell cell, uint8_t mark) {
-  if (cell.length == 0 || cell.length > 8) return long_decimal(cell, mark);
-  unsigned length = cell.length;
-  uint64_t word = head_of(cell);
-  unsigned place = mark == 0 ? 8 : first_place(word, mark);
-  unsigned decimals = 0;
-  if (place < length) {
-    decimals = length - place - 1;
-    if (place == 0 || decimals == 0) return long_decimal(cell, mark);
-    uint64_t before = (1ull << (8 * place)) - 1;
-    word = (word & before) | (word >> 8 & ~before);
-    length--;
-  }
+/// Whether each byte is one of 0 to 9.
+static inline bool are_digits(uint64_t bytes) {
+  uint64_t above = (bytes & 0x7F7F7F7F7F7F7F7Full) + 0x7676767676767676ull;
+  return ((bytes | above) & 0x8080808080808080ull) == 0;
+}
+
+/// A number without a sign in at most sixteen bytes, all at once; otherwise as `long_decimal`.
+static inline __attribute__((always_inline)) decimal decimal_of(byte_cell cell, uint8_t mark) {
+  if (cell.length == 0 || cell.length > 16) return long_decimal(cell, mark);
+  uint64_t first, last;
+  memcpy(&first, cell.text, 8);
+  memcpy(&last, cell.text + 8, 8);
+  const uint64_t zeros = 0x3030303030303030ull;
   // The digits go to the upper end, zeros stand before them.
-  uint64_t digits = (word ^ 0x3030303030303030ull) << (8 * (8 - length));
-  uint64_t above = (digits & 0x7F7F7F7F7F7F7F7Full) + 0x7676767676767676ull;
-  if (((digits | above) & 0x8080808080808080ull) != 0) return long_decimal(cell, mark);
-  return (decimal){(int64_t)value_of_eight(digits), (int)decimals};
+  unsigned __int128 all = (unsigned __int128)(last ^ zeros) << 64 | (first ^ zeros);
+  all <<= 8 * (16 - cell.length);
+  first = (uint64_t)all;
+  last = (uint64_t)(all >> 64);
+  unsigned decimals = 0;
+  uint64_t marks = places_of(last, mark ^ '0');
+  if (marks != 0) {
+    unsigned place = (unsigned)__builtin_ctzll(marks) / 8;
+    decimals = 7 - place;
+    if (decimals == 0 || decimals + 1 == cell.length) return long_decimal(cell, mark);
+    // What stands before the mark moves up to its place.
+    uint64_t before = (1ull << (8 * place)) - 1, after = ~(before << 8 | 0xFF);
+    last = (last & after) | (last & before) << 8 | first >> 56;
+    first <<= 8;
+  }
+  if (!are_digits(last) || !are_digits(first)) return long_decimal(cell, mark);
+  uint64_t value = value_of_eight(last);
+  if (first != 0) value += value_of_eight(first) * 100000000;
+  return (decimal){(int64_t)value, (int)decimals};
 }
 
 #else

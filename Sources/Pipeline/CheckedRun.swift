@@ -14,6 +14,8 @@ public struct CheckedRun: Sendable {
   public let rowFindings: [RowFinding]
   /// All findings with their places, in printing order.
   public let findings: [PlacedFinding]
+  /// The counts of findings by severity.
+  public let counts: FindingCounts
   /// What the rules say about themselves.
   public let catalog: RuleCatalog
   /// The report date.
@@ -47,10 +49,19 @@ public struct CheckedRun: Sendable {
   /// True when at least one file could be read as a table.
   public var hasReadAnything: Bool {
     let refused = Set(
-      findings.lazy.map(\.finding).filter { $0.rule == .ambiguousFormat }.map(\.location.file))
+      findings.indices.filter { findings[$0].finding.rule == .ambiguousFormat }
+        .map { findings[$0].finding.location.file })
     return dataset.files.contains { $0.table != nil && !refused.contains($0.path) }
   }
+}
 
-  /// The counts of findings by severity.
-  public var counts: FindingCounts { FindingCounts(findings.lazy.map(\.finding)) }
+extension FindingCounts {
+  /// Counts findings where they stand: none is copied.
+  init(_ findings: [PlacedFinding]) {
+    self.init()
+    for index in findings.indices {
+      add(
+        findings[index].finding.severity, isWaived: findings[index].finding.waiver != nil)
+    }
+  }
 }

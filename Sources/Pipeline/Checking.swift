@@ -109,8 +109,8 @@ public enum Pipeline {
     findings.sort { Finding.isInPrintingOrder($0.finding, $1.finding) }
     return CheckedRun(
       ingest: ingest, licenses: licenses, rowFindings: checked.flatMap(\.0),
-      findings: findings,
-      catalog: catalog, asOf: options.asOf, reportSettings: reportSettings(options.settings),
+      findings: findings, counts: FindingCounts(findings), catalog: catalog, asOf: options.asOf,
+      reportSettings: reportSettings(options.settings),
       configuration: options.configuration, earlierKey: earlier?.key)
   }
 
