@@ -66,4 +66,30 @@ struct ReadingWaysTests {
     let found = ReadingWays.inParts(input, parts, step: 16, reach: .standard)
     #expect(found == ReadingWays.alone(input))
   }
+
+  /// Assignments as they are exported: each person has some rows, which say the same of the person, and
+  /// some of which are damaged in what they repeat or in what is their own.
+  @Test(arguments: UInt64(1)...40)
+  func whatRecordsRepeatIsReadAsIfTheyDidNot(seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    func any(_ cells: [String]) -> String { cells.randomElement(using: &random) ?? "" }
+    let names = [
+      "Doe, Jane", "Åsa \"Å\" Berg", "N/A", "", " edge", "a name of more than thirty-two bytes",
+    ]
+    var text =
+      "subscription_id,assignee_id,display_name,assigned_on,extra,assigned_by_role,assignee_kind\n"
+    for person in 0..<120 {
+      let name = any(names).replacing("\"", with: "\"\"")
+      let repeated = [
+        any(["user\(person)@contoso.example", "User\(person)@Contoso.example"]), "\"\(name)\"",
+        any(["2024-01-31", "2024-02-30", "", "2023-06-01"]), any(["x", "NULL", "\(person)"]),
+      ].joined(separator: ",")
+      for row in 0..<Int.random(in: 1...4, using: &random) {
+        let role = any(["license-admin", "user-admin", "", "nobody"])
+        text += "S-\(person % 7 + row),\(repeated),\(role),\(any(["user", "group", "person"]))\n"
+      }
+    }
+    let difference = ReadingWays.difference(Array(text.utf8), name: "license_assignments.csv")
+    #expect(difference == nil, "seed \(seed)")
+  }
 }
