@@ -1,4 +1,5 @@
 internal import CCmarkGFM
+internal import CMarkupMemory
 internal import Glibc
 
 /// The calls to cmark: everything unsafe of this target.
@@ -18,9 +19,19 @@ enum CmarkTree {
     return unsafe found.compactMap { unsafe $0 }
   }()
 
+  /// How cmark gets memory: from the arena that the thread uses.
+  ///
+  /// Unsafe only as a pointer: it is made once for the process, and never changed or freed.
+  private nonisolated(unsafe) static let memory: UnsafeMutablePointer<cmark_mem> = {
+    let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+    unsafe memory.initialize(
+      to: cmark_mem(calloc: markup_calloc, realloc: markup_realloc, free: markup_free))
+    return unsafe memory
+  }()
+
   static func parse(_ text: String) throws(MarkupError) -> OpaquePointer {
     let extensions = unsafe Self.extensions
-    guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else {
+    guard let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else {
       throw MarkupError.outOfMemory
     }
     defer { unsafe cmark_parser_free(parser) }
@@ -65,7 +76,7 @@ enum CmarkTree {
     for number in unsafe headings.indices {
       let heading = unsafe headings[number]
       unsafe ids.append(anchors.anchor(for: plainText(of: heading)))
-      guard let mark = unsafe cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else {
+      guard let mark = unsafe cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, memory) else {
         throw MarkupError.outOfMemory
       }
       let text = [CChar(bitPattern: Self.mark), 0]
@@ -83,20 +94,17 @@ enum CmarkTree {
 
   /// The HTML of a tree, its marked headings with these ids.
   static func html(of node: OpaquePointer, anchors: [String]) throws(MarkupError) -> String {
-    guard let allocator = unsafe cmark_get_default_mem_allocator() else {
-      throw MarkupError.outOfMemory
-    }
     var list: UnsafeMutablePointer<cmark_llist>?
     for index in unsafe extensions.indices {
       // The list holds the extensions as untyped pointers.
       unsafe list = cmark_llist_append(
-        allocator, list, UnsafeMutableRawPointer(extensions[index]))
+        memory, list, UnsafeMutableRawPointer(extensions[index]))
     }
-    defer { unsafe cmark_llist_free(allocator, list) }
-    guard let text = unsafe cmark_render_html(node, CMARK_OPT_DEFAULT, list) else {
+    defer { unsafe cmark_llist_free(memory, list) }
+    guard let text = unsafe cmark_render_html_with_mem(node, CMARK_OPT_DEFAULT, list, memory) else {
       throw MarkupError.outOfMemory
     }
-    defer { unsafe allocator.pointee.free(text) }
+    defer { unsafe markup_free(text) }
     return anchors.isEmpty ? unsafe String(cString: text) : unsafe self.text(text, anchors)
   }
 
@@ -188,7 +196,7 @@ extension CmarkTree {
   private static func replace(
     _ node: OpaquePointer, byHTML html: String
   ) throws(MarkupError) {
-    guard let block = unsafe cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else {
+    guard let block = unsafe cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK, memory) else {
       throw MarkupError.outOfMemory
     }
     guard unsafe cmark_node_set_on_enter(block, html) == 1,

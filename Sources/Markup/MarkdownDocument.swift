@@ -1,22 +1,32 @@
-internal import CCmarkGFM
+internal import CMarkupMemory
 
 /// A parsed Markdown text (CommonMark with GFM tables).
 ///
-/// Has one owner because it owns cmark's syntax tree, which is freed with it. Documents are
+/// Has one owner because it owns the arena in which cmark's syntax tree stands, and which is freed with it. Documents are
 /// independent of each other: many may be parsed and rendered at the same time.
 @safe public struct MarkdownDocument: ~Copyable {
-  // Never nil, freed in deinit only, and reached by nothing but the methods below.
+  // Both are reached by nothing but the methods below. The arena is freed in deinit only, and the tree with it.
+  private let arena: OpaquePointer
   private let root: OpaquePointer
 
   /// Parses the text. Any text is Markdown.
   ///
   /// - Throws: `MarkupError.outOfMemory`.
   public init(parsing text: String) throws(MarkupError) {
-    unsafe root = try CmarkTree.parse(text)
+    guard let arena = unsafe markup_arena_new() else { throw MarkupError.outOfMemory }
+    let before = unsafe markup_arena_use(arena)
+    defer { _ = unsafe markup_arena_use(before) }
+    do throws(MarkupError) {
+      unsafe root = try CmarkTree.parse(text)
+      unsafe self.arena = arena
+    } catch {
+      unsafe markup_arena_free(arena)
+      throw error
+    }
   }
 
   deinit {
-    unsafe cmark_node_free(root)
+    unsafe markup_arena_free(arena)
   }
 
   /// The HTML of the document.
@@ -32,6 +42,8 @@ internal import CCmarkGFM
     replacing markers: MarkdownMarkers = MarkdownMarkers(),
     reservedAnchors: Set<String> = []
   ) throws(MarkupError) -> String {
+    let before = unsafe markup_arena_use(arena)
+    defer { _ = unsafe markup_arena_use(before) }
     let placed = try unsafe CmarkTree.replaceMarkers(in: root, by: markers.blocks)
     let missing = markers.blocks.indices.filter { !placed.contains($0) }
     guard missing.isEmpty else { throw MarkupError.markersWithoutPlace(missing) }

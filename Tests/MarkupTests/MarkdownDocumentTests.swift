@@ -69,6 +69,38 @@ struct MarkdownDocumentTests {
         """)
   }
 
+  @Test func headingsGetAnchorsWhereverTheyStand() throws {
+    let text =
+      "> # In a quote\n\n- ## In an item\n\n#\n\nSetext `c` [l](x)\n===\n\n| a |\n|---|\n| # |"
+    let html = try MarkdownDocument(parsing: text).html()
+    #expect(
+      html == """
+        <blockquote>
+        <h1 id="in-a-quote">In a quote</h1>
+        </blockquote>
+        <ul>
+        <li>
+        <h2 id="in-an-item">In an item</h2>
+        </li>
+        </ul>
+        <h1 id="section"></h1>
+        <h1 id="setext-c-l">Setext <code>c</code> <a href="x">l</a></h1>
+        <table>
+        <thead>
+        <tr>
+        <th>a</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td>#</td>
+        </tr>
+        </tbody>
+        </table>
+
+        """)
+  }
+
   @Test func manyThreadsGiveTheSameAsOne() async throws {
     let texts = (0..<64).map { number in
       """
