@@ -58,8 +58,9 @@ static inline uint32_t text_harm_of_parts(uint64_t first, uint64_t last) {
 }
 #endif
 
-/// Copies up to the first harmful byte, and says how many bytes that were.
-static inline size_t text_copy_harmless(const uint8_t *from, size_t count, size_t room, uint8_t *to) {
+/// The same as `text_copy_harmless`, for text of any length, and where few bytes may be read.
+__attribute__((noinline)) static size_t text_copy_harmless_blocks(
+    const uint8_t *from, size_t count, size_t room, uint8_t *to) {
   size_t index = 0;
 #if defined(__SSE2__) || defined(__ARM_NEON)
   for (; index < count && room - index >= 16; index += 16) {
@@ -103,6 +104,19 @@ static inline size_t text_copy_harmless(const uint8_t *from, size_t count, size_
     to[index] = from[index];
   }
   return count;
+}
+
+/// Copies up to the first harmful byte, and says how many bytes that were.
+static inline size_t text_copy_harmless(const uint8_t *from, size_t count, size_t room, uint8_t *to) {
+#if defined(__SSE2__)
+  if (count <= 16 && room >= 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)from);
+    _mm_storeu_si128((__m128i *)to, block);
+    uint32_t harm = text_harm(block) | 1u << count;
+    return (size_t)__builtin_ctz(harm);
+  }
+#endif
+  return text_copy_harmless_blocks(from, count, room, to);
 }
 
 /// True when none of the `count` bytes is harmful.
