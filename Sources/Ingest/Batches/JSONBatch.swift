@@ -7,7 +7,7 @@ import JSONReading
 /// As with CSV, nothing is decided here: the batch takes records that have every column once, as plain
 /// text, a number or null, and a cell of which more has to be said is read by `JSONCells`.
 struct JSONBatch {
-  private static let size = 512
+  private static let size = min(512, BatchCells.size)
 
   private var cells: BatchCells
   private let stride: Int
