@@ -300,6 +300,31 @@ struct StatesTests {
     #expect(books(result) == ["a.csv 2 1 1 0"])
   }
 
+  @Test func anEmptyWordOfAMappingIsNothing() {
+    let mapping = """
+      recognise: [Seat, Plan]
+      tables:
+        - table: license_assignments
+          columns:
+            assignee_id: Seat
+            product_id: {on: Kind, cases: {none: {value: ""}}, otherwise: Plan, default: Other}
+            display_name: {value: "", default: Name}
+            department: {positive: {Seats: ""}, default: {value: Sales}}
+      """
+    let (format, problems) = FormatCatalog.read(Array(mapping.utf8), name: "own")
+    #expect(problems.isEmpty)
+    var options = ReadingOptions()
+    options.formats = FormatCatalog([format])
+    let text = "Seat,Plan,Kind,Other,Name,Seats\na@x,P,none,O,Ann,3\nb@x,P,,O,Bo,0\n"
+    let result = InMemoryIngest.read(
+      [(name: "a.csv", bytes: Array(text.utf8))], asOf: CalendarDate(days: 20_500),
+      options: options)
+    let table = result.dataset.licenseAssignments
+    #expect(table.rows.map { table.productID[$0] } == ["O", "P"])
+    #expect(table.rows.map { table.displayName[$0] } == ["Ann", "Bo"])
+    #expect(table.rows.map { table.department[$0] } == ["Sales", "Sales"])
+  }
+
   @Test func productNamesOfOtherFilesAreLookedUp() throws {
     let list = """
       Product_Display_Name,String_Id,GUID,Service_Plan_Name,Service_Plan_Id,Service_Plans_Included_Friendly_Names

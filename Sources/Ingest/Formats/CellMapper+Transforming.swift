@@ -2,7 +2,7 @@ import CalendarDates
 
 // What becomes of a text on its way into a column.
 extension CellMapper {
-  /// Nil when nothing is left, or a look-up finds nothing.
+  /// Nil when a look-up finds nothing.
   func transformed(
     _ cell: Cell, _ transformation: CellRule.Transformation, _ record: inout MappedRecord
   ) -> Cell? {
@@ -21,7 +21,7 @@ extension CellMapper {
       cell.text = record.append(text)
     }
     if transformation.isExclusiveEnd { makeInclusive(&cell, &record) }
-    return cell.text.isEmpty ? nil : cell
+    return cell
   }
 
   /// Nil when a look-up finds nothing.

@@ -68,10 +68,12 @@ final class CellMapper: Sendable {
   /// The cell that a rule gives; nil when nothing is given. Texts that are made are added to the
   /// record's.
   func cell(_ rule: CellRule, _ record: inout MappedRecord) -> Cell? {
-    if let cell = source(rule.source, &record) {
-      guard let transformation = rule.transformation else { return cell }
-      if let cell = transformed(cell, transformation, &record) { return cell }
+    var found = source(rule.source, &record)
+    if let cell = found, let transformation = rule.transformation {
+      found = transformed(cell, transformation, &record)
     }
+    // A word of the mapping may be empty: nothing is given then.
+    if let found, !found.text.isEmpty || found.problem != nil { return found }
     for fallback in rule.fallback {
       if let cell = cell(fallback, &record) { return cell }
     }
