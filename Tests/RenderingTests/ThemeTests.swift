@@ -31,6 +31,17 @@ struct ThemeTests {
     #expect(theme.sha256 != (try TestSite.theme()).sha256)
   }
 
+  @Test(arguments: [("{value} & {value}", "crm &amp; crm"), ("no id", "no id")])
+  func wordsBelowNameTheirValueAsOftenAsTheyLike(phrase: String, html: String) throws {
+    let text = "column: {product_id: {below: \"\(phrase)\"}}"
+    let file = ThemeFile(path: "locales/de.yaml", bytes: Array(text.utf8))
+    let theme = try Theme(files: [file], language: "de", asOf: TestSite.day("2026-01-31"))
+    let pages = try TestSite(SmallTenant.files).rendered(theme)
+    let page = try #require(pages["license-usage/index.html"])
+    #expect(page.contains("<span class=\"sub id\">\(html)</span>"))
+    #expect(!page.contains("\u{FFFC}"))
+  }
+
   @Test func everySyntaxErrorIsReportedWithItsPlace() throws {
     let folder = try TemporaryFolder()
     try folder.write("<p>\n{% fro x in y %}</p>", to: "layout.html")

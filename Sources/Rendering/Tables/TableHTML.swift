@@ -83,10 +83,12 @@ struct TableHTML {
       guard let place = below.plan.place, !row[place].isEmpty,
         below.plan.column != "currency" || currency == nil
       else { continue }
-      html.append(markup: below.open)
       let own = scope.site.links.target(below.plan.link, in: row)
-      cells.append(below.plan, row, to: own == target ? nil : own, in: &html)
-      html.append(markup: below.close)
+      html.append(markup: below.parts[0])
+      for part in below.parts.dropFirst() {
+        cells.append(below.plan, row, to: own == target ? nil : own, in: &html)
+        html.append(markup: part)
+      }
     }
   }
 

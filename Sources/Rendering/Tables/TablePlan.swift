@@ -38,8 +38,8 @@ final class VisibleColumn: Sendable {
   /// A column below another one, with what stands around its value.
   struct Below: Sendable {
     let plan: CellPlan
-    let open: String
-    let close: String
+    /// The value stands between each two of them.
+    let parts: [String]
   }
 
   let main: CellPlan
@@ -59,10 +59,10 @@ final class VisibleColumn: Sendable {
     main = CellPlan(ids[0], source.columns, design, wording)
     below = ids.dropFirst().map { id in
       let plan = CellPlan(id, source.columns, design, wording)
-      let (before, after) = Self.phrase(below: id, wording)
-      let kind = plan.kind == .id ? "sub id" : "sub"
-      return Below(
-        plan: plan, open: "<span class=\"\(kind)\">" + before, close: after + "</span>")
+      var parts = Self.phrase(below: id, wording)
+      parts[0] = "<span class=\"\(plan.kind == .id ? "sub id" : "sub")\">" + parts[0]
+      parts[parts.count - 1] += "</span>"
+      return Below(plan: plan, parts: parts)
     }
     self.isFirst = isFirst
     label = HTMLText.escaped(TableState.label(ids[0], source, wording))
@@ -76,14 +76,13 @@ final class VisibleColumn: Sendable {
       : "<td\(Self.kindClass(main.kind)) data-label=\""
   }
 
-  /// The words around a value that stands below another one.
-  private static func phrase(below column: String, _ wording: Wording) -> (String, String) {
+  /// The words around a value that stands below another one, which names it once as a rule.
+  private static func phrase(below column: String, _ wording: Wording) -> [String] {
     let mark = "\u{FFFC}"
     let key = "column.\(column).below"
-    guard wording.has(key) else { return ("", "") }
+    guard wording.has(key) else { return ["", ""] }
     let text = HTMLText.escaped(wording.text(key, [("value", mark)]))
-    let parts = text.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
-    return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
+    return text.split(separator: mark, omittingEmptySubsequences: false).map { String($0) }
   }
 
   private static func kindClass(_ kind: ReportColumn.Kind?) -> String {
