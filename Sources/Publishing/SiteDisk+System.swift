@@ -7,7 +7,6 @@ extension SiteDisk {
   /// Unsafe only because C takes the paths by pointer, each for one call.
   public static let system = SiteDisk(
     entry: { path throws(DiskError) in try SystemDisk.entry(path) },
-    modified: { path in SystemDisk.modified(path) },
     names: { path throws(DiskError) in try SystemDisk.names(path) },
     read: { path throws(DiskError) in try SystemDisk.read(path) },
     realPath: { path throws(DiskError) in try SystemDisk.realPath(path) },
@@ -23,7 +22,7 @@ extension SiteDisk {
       let folder = try SystemFolder(path)
       return SiteFolder(
         write: { name, bytes throws(DiskError) in try folder.write(name, bytes) },
-        keep: { name, file, size, time in folder.keep(name, file, size: size, notAfter: time) })
+        keep: { name, file, bytes in folder.keep(name, file, bytes) })
     },
     sync: { folder throws(DiskError) in
       let code = unsafe platform_sync_file_system(folder)

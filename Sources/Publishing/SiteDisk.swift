@@ -11,8 +11,6 @@ public struct SiteDisk: Sendable {
 
   /// What stands at the path, links followed.
   public var entry: @Sendable (_ path: String) throws(DiskError) -> Entry
-  /// When a file was last written; nil when there is none.
-  public var modified: @Sendable (_ path: String) -> FileTime?
   /// The names in a folder, in no order.
   public var names: @Sendable (_ path: String) throws(DiskError) -> [String]
   /// The bytes of a file.
@@ -47,30 +45,10 @@ public struct SiteDisk: Sendable {
 public struct SiteFolder: Sendable {
   /// Writes a file that is not there yet. Its path begins in the folder; the folders in it exist.
   public var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(DiskError) -> Void
-  /// Gives a file that stands elsewhere a name in the folder too, if it is no link, has so many bytes
-  /// and was not written after that time. False, and nothing happens, when it is another one, or the
-  /// file system cannot.
-  public var keep:
-    @Sendable (_ path: String, _ file: String, _ size: Int, _ notAfter: FileTime) -> Bool
-}
-
-/// A time of the file system.
-public struct FileTime: Hashable, Comparable, Sendable {
-  /// Seconds since 1970.
-  public let seconds: Int
-  /// Billionths of a second more.
-  public let nanoseconds: Int
-
-  /// Describes a time.
-  public init(seconds: Int, nanoseconds: Int) {
-    self.seconds = seconds
-    self.nanoseconds = nanoseconds
-  }
-
-  /// Earlier times first.
-  public static func < (left: FileTime, right: FileTime) -> Bool {
-    (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
-  }
+  /// Gives a file that stands elsewhere a name in the folder too, if it is no link, has these bytes and
+  /// is what a file would be that is written now. False, and nothing happens, when it is another one, or
+  /// the file system cannot.
+  public var keep: @Sendable (_ path: String, _ file: String, _ bytes: [UInt8]) -> Bool
 }
 
 /// A lock that is held.

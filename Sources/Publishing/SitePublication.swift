@@ -17,8 +17,6 @@ public final class SitePublication: Sendable {
   public let previous: PreviousSite?
 
   private let location: SiteLocation
-  /// When the manifest of the old site was written: files that are younger are not ours.
-  private let published: FileTime?
   private let staging: String
   private let disk: SiteDisk
   private let lock: SiteLock
@@ -48,9 +46,6 @@ public final class SitePublication: Sendable {
     self.disk = disk
     self.location = location
     self.previous = previous
-    published =
-      previous == nil
-      ? nil : disk.modified(AbsolutePath.join(location.path, PreviousSite.manifestName))
     self.staging = staging
     lock = try Self.prepare(location, disk)
     // From here on deinit runs when something is thrown, and gives the lock back.
@@ -85,7 +80,7 @@ public final class SitePublication: Sendable {
     try makeFolders(of: path)
     let digest = SHA256.digest(of: bytes)
     let file = ManifestWriter.File(path: path, sha256: digest.hex, bytes: bytes.count)
-    if !keeps(file) {
+    if !keeps(file, bytes) {
       try onDisk { () throws(DiskError) in try folder.write(path, bytes) }
     }
     state.withLock { $0.files.append(file) }
@@ -121,10 +116,10 @@ extension SitePublication {
   }
 
   /// Takes a file over from the old site; false when it has to be written.
-  private func keeps(_ file: ManifestWriter.File) -> Bool {
-    guard let published, let previous, previous.files[file.path] == file else { return false }
-    let old = AbsolutePath.join(location.path, file.path)
-    return folder.keep(file.path, old, file.bytes, published)
+  private func keeps(_ file: ManifestWriter.File, _ bytes: [UInt8]) -> Bool {
+    // The manifest only saves a look at files that have changed.
+    guard let previous, previous.files[file.path] == file else { return false }
+    return folder.keep(file.path, AbsolutePath.join(location.path, file.path), bytes)
   }
 
   private func makeFolders(of path: String) throws(PublishingError) {

@@ -18,11 +18,6 @@ enum SystemDisk {
     }
   }
 
-  static func modified(_ path: String) -> FileTime? {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 ? FileTime(status) : nil
-  }
-
   static func names(_ path: String) throws(DiskError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw DiskError(.list, path, code: errno) }
     defer { unsafe closedir(folder) }
@@ -67,7 +62,7 @@ enum SystemDisk {
   }
 
   /// Reads until the buffer is full or the file ends; the code is that of an error, or 0.
-  private static func fill(
+  static func fill(
     _ target: UnsafeMutableBufferPointer<UInt8>, from file: Int32
   ) -> (count: Int, code: Int32) {
     var count = 0
@@ -103,11 +98,5 @@ enum SystemDisk {
       }
       close(file)
     }
-  }
-}
-
-extension FileTime {
-  init(_ status: stat) {
-    self.init(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
   }
 }

@@ -6,12 +6,23 @@ internal import Glibc
 final class SystemFolder: Sendable {
   private let path: String
   private let descriptor: Int32
+  /// The owner and the permissions that a file gets that is written here.
+  private let owner: uid_t
+  private let mode: mode_t
+
+  /// How much of a file is read at a time.
+  private static let block = 1 << 16
 
   /// Opens a folder.
   init(_ path: String) throws(DiskError) {
     self.path = path
     descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
+    var status = stat()
+    guard descriptor >= 0, unsafe fstat(descriptor, &status) == 0 else {
+      throw DiskError(.write, path, code: errno)
+    }
+    owner = status.st_uid
+    mode = status.st_mode & 0o666
   }
 
   deinit { close(descriptor) }
@@ -38,12 +49,37 @@ final class SystemFolder: Sendable {
   }
 
   /// Gives a file that stands elsewhere a name here too, if it is the one that is meant.
-  func keep(_ name: String, _ file: String, size: Int, notAfter time: FileTime) -> Bool {
-    var status = stat()
-    guard unsafe lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      Int(status.st_size) == size, FileTime(status) <= time
-    else { return false }
+  func keep(_ name: String, _ file: String, _ bytes: [UInt8]) -> Bool {
+    guard isWritten(file, bytes) else { return false }
     return unsafe linkat(AT_FDCWD, file, descriptor, name, 0) == 0
+  }
+
+  /// True when a file is as if it had been written here with these bytes. Its time tells nothing: files
+  /// come back from archives, and clocks are set.
+  private func isWritten(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let file = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode == S_IFREG | mode,
+      status.st_uid == owner, Int(status.st_size) == bytes.count
+    else { return false }
+    return unsafe bytes.withUnsafeBytes { bytes in
+      unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.block) { block in
+        var place = 0
+        while place < bytes.count {
+          let wanted = min(Self.block, bytes.count - place)
+          let (count, _) = unsafe SystemDisk.fill(
+            UnsafeMutableBufferPointer(rebasing: block[..<wanted]), from: file)
+          let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[place..<place + wanted])
+          guard count == wanted, let one = part.baseAddress, let other = block.baseAddress,
+            unsafe memcmp(one, other, wanted) == 0
+          else { return false }
+          place += wanted
+        }
+        return true
+      }
+    }
   }
 
   private func error(_ name: String, _ code: Int32) -> DiskError {

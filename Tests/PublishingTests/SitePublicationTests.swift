@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JSONReading
 import Publishing
 import TestSupport
@@ -58,6 +59,35 @@ struct SitePublicationTests {
         == ["a/b.html", "c.html", "d.html", "index.html", "manifest.json"].map { "site/\($0)" })
   }
 
+  @Test func whatWasChangedByHandIsWrittenAgainWhateverItsTime() throws {
+    try publish(["index.html": "one", "a.html": "same"], at: site)
+    try folder.write("ONE", to: "site/index.html")
+    try folder.date("site/index.html", secondsAhead: -100)
+    try publish(["index.html": "one", "a.html": "same"], at: site)
+    #expect(folder.text(of: "site/index.html") == "one")
+  }
+
+  @Test func permissionsAreThoseOfTheBuild() throws {
+    try publish(["index.html": "one", "a.html": "same"], at: site)
+    let mode = try #require(folder.permissions(of: "site/a.html"))
+    try folder.setPermissions(0o600, of: "site/index.html")
+    try publish(["index.html": "one", "a.html": "same"], at: site)
+    #expect(folder.permissions(of: "site/index.html") == mode)
+  }
+
+  @Test func linksAreNotKept() throws {
+    try publish(["index.html": "one"], at: site)
+    try folder.write("one", to: "elsewhere")
+    try folder.remove("site/index.html")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: "site/index.html"),
+      withDestinationPath: folder.path(of: "elsewhere"))
+    try publish(["index.html": "one"], at: site)
+    #expect(folder.fileNumber(of: "site/index.html") != folder.fileNumber(of: "elsewhere"))
+    try folder.write("two", to: "elsewhere")
+    #expect(folder.text(of: "site/index.html") == "one")
+  }
+
   @Test func withoutLinksAllIsWritten() throws {
     try publish(["index.html": "one"], at: site)
     let before = try #require(folder.fileNumber(of: "site/index.html"))
@@ -65,7 +95,7 @@ struct SitePublicationTests {
     let open = disk.openFolder
     disk.openFolder = { path throws(DiskError) in
       var folder = try open(path)
-      folder.keep = { _, _, _, _ in false }
+      folder.keep = { _, _, _ in false }
       return folder
     }
     try publish(["index.html": "one"], at: site, disk: disk)

@@ -61,6 +61,18 @@ public final class TemporaryFolder: Sendable {
       [.modificationDate: Date(timeIntervalSinceNow: secondsAhead)], ofItemAtPath: path(of: name))
   }
 
+  /// The permission bits of a file; nil when it is not there.
+  public func permissions(of name: String) -> Int? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path(of: name))
+    return attributes?[.posixPermissions] as? Int
+  }
+
+  /// Sets the permission bits of a file.
+  public func setPermissions(_ bits: Int, of name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: bits], ofItemAtPath: path(of: name))
+  }
+
   /// The number by which the file system knows a file; nil when it is not there.
   public func fileNumber(of name: String) -> UInt64? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path(of: name))
