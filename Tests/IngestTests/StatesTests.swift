@@ -325,6 +325,27 @@ struct StatesTests {
     #expect(table.rows.map { table.department[$0] } == ["Sales", "Sales"])
   }
 
+  @Test func aNestedNameOfAMappingIsFoundHoweverItIsWritten() {
+    let mapping = """
+      recognise: [Seat, Plan]
+      tables:
+        - table: license_assignments
+          columns: {assignee_id: Seat, product_id: Plan.clé}
+      """
+    let (format, problems) = FormatCatalog.read(Array(mapping.utf8), name: "own")
+    #expect(problems.isEmpty)
+    var options = ReadingOptions()
+    options.formats = FormatCatalog([format])
+    let keys = ["cl\u{E9}", "cle\u{301}", "\\u0063l\\u00e9"]
+    let records = keys.map { "{\"Seat\":\"a@x\",\"Plan\":{\"\($0)\":\"P\($0.utf8.count)\"}}" }
+    let text = "[\(records.joined(separator: ","))]"
+    let result = InMemoryIngest.read(
+      [(name: "a.json", bytes: Array(text.utf8))], asOf: CalendarDate(days: 20_500),
+      options: options)
+    let table = result.dataset.licenseAssignments
+    #expect(table.rows.map { table.productID[$0] } == ["P4", "P5", "P13"])
+  }
+
   @Test func productNamesOfOtherFilesAreLookedUp() throws {
     let list = """
       Product_Display_Name,String_Id,GUID,Service_Plan_Name,Service_Plan_Id,Service_Plans_Included_Friendly_Names

@@ -156,8 +156,12 @@ struct MappedJSON {
 
   /// True when a key is that name.
   private static func isKey(_ key: JSONString, _ name: String, _ bytes: Span<UInt8>) -> Bool {
-    guard !key.hasEscapes else { return JSONText.content(of: key, in: bytes) == name }
-    return bytes.extracting(key.start..<key.end).equals(name.utf8Span.span)
+    let text = bytes.extracting(key.start..<key.end)
+    // Beyond ASCII a name is written in several ways.
+    guard !key.hasEscapes, !UnsafeCells.hasHighBytes(text) else {
+      return JSONText.content(of: key, in: bytes) == name
+    }
+    return text.equals(name.utf8Span.span)
   }
 
   /// The member at the end of a way through nested objects.
