@@ -85,4 +85,13 @@ struct WordingTests {
     #expect(DateStyle(dates).text(month: "2026-11") == "11/2026")
     #expect(DateStyle(dates).text(month: "2026-13") == "2026-13")
   }
+
+  @Test func anAmountThatCannotBeRoundedKeepsAllItsDigits() throws {
+    let cells = CellText(try TestSite.theme().wording)
+    let euro = try #require(Currency("EUR"))
+    #expect(
+      cells.amount(Money(ExactDecimal(units: .max), euro))
+        == "170,141,183,460,469,231,731.687303715884105727\u{A0}EUR")
+    #expect(cells.amount(Money(ExactDecimal(5), euro)) == "5.00\u{A0}EUR")
+  }
 }

@@ -21,14 +21,13 @@ final class CellMapper: Sendable {
   /// The texts that stand for nothing.
   private let nullTexts: [[UInt8]]
   /// A bit for each length that one of them has.
-  private let nullLengths: UInt32
+  private let nullLengths: UInt64
 
   init(dialect: Dialect, lookups: ProductLookups, nullWords: [String]) {
     self.dialect = dialect
     self.lookups = lookups
     nullTexts = (["NULL", "null", "None", "N/A"] + nullWords).map { Array($0.utf8) }
-      .filter { $0.count <= 16 }
-    nullLengths = nullTexts.reduce(0) { $0 | 1 << UInt32($1.count) }
+    nullLengths = nullTexts.reduce(0) { $0 | Self.bit(ofLength: $1.count) }
   }
 
   /// The field when something is given.
@@ -42,10 +41,13 @@ final class CellMapper: Sendable {
     return cell
   }
 
+  /// Lengths from 63 on share a bit.
+  private static func bit(ofLength length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
+
   private func isNothing(_ cell: SourceCell, _ record: borrowing MappedRecord) -> Bool {
     guard cell.problem == nil else { return false }
     if cell.text.isEmpty { return true }
-    guard cell.text.count <= 16, nullLengths & 1 << UInt32(cell.text.count) != 0 else {
+    guard nullLengths & Self.bit(ofLength: cell.text.count) != 0 else {
       return false
     }
     let text = record.texts.span.extracting(cell.text)

@@ -76,6 +76,14 @@ struct CellText: Sendable {
     return mark == .shown ? digits + numbers.space + money.currency.code : digits
   }
 
+  /// An amount rounded to its minor unit; all its digits where the rounded one is out of range, for no
+  /// amount may be left out.
+  func amount(_ money: Money, _ mark: CurrencyMark = .shown) -> String {
+    if let rounded = money.rounded { return self.money(rounded, mark) }
+    let digits = numbers.text(money.amount)
+    return mark == .shown ? digits + numbers.space + money.currency.code : digits
+  }
+
   /// A share of at most four decimals as a percentage: all its digits, at least one.
   func percent(_ share: ExactDecimal) -> String {
     guard let short = share.rounded(to: 3, .halfEven), short == share else {

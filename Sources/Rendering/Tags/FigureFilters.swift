@@ -61,12 +61,10 @@ extension SiteEnvironment {
     switch value {
     case .nil: return nil
     case .money(let money):
-      guard let rounded = money.rounded else { throw .numberOutOfRange }
-      return cells(wording).money(rounded, mark)
+      return cells(wording).amount(money, mark)
     case .moneyBag(let bag):
-      let amounts = bag.all.compactMap(\.rounded)
-      return amounts.isEmpty
-        ? nil : amounts.map { cells(wording).money($0) }.joined(separator: ", ")
+      let amounts = bag.all.map { cells(wording).amount($0) }
+      return amounts.isEmpty ? nil : amounts.joined(separator: ", ")
     default: throw .wrongKind("something else", expected: "an amount of money")
     }
   }

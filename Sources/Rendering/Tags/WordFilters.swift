@@ -72,9 +72,9 @@ extension SiteEnvironment {
     switch value {
     case .number(let number): cells(wording).numbers.text(number)
     case .decimal(let number): cells(wording).numbers.text(number)
-    case .money(let money): money.rounded.map { cells(wording).money($0) } ?? "–"
+    case .money(let money): cells(wording).amount(money)
     case .moneyBag(let bag):
-      bag.all.compactMap(\.rounded).map { cells(wording).money($0) }.joined(separator: ", ")
+      bag.all.map { cells(wording).amount($0) }.joined(separator: ", ")
     case .date(let date): wording.dates.text(date)
     case .text(let text): text
     default: "–"
