@@ -7,7 +7,7 @@ tools:
 	@.ci/install-tools
 
 build: tools
-	@swift build -c release --product billfold $(CHECK)
+	@swift build -c release --product billfold --static-swift-stdlib $(CHECK)
 
 demo: build
 	@.build/release/billfold build sample-data -c sample-data/billfold.yaml -o site
