@@ -300,6 +300,31 @@ struct StatesTests {
     #expect(books(result) == ["a.csv 2 1 1 0"])
   }
 
+  @Test func wordsForNothingMayBeLong() {
+    let mapping = """
+      recognise: [Seat, Plan]
+      "null": ["Not Applicable Here At All", "\(String(repeating: "x", count: 70))"]
+      tables:
+        - table: license_assignments
+          columns:
+            assignee_id: Seat
+            product_id: Plan
+            display_name: {from: Name, default: Seat}
+      """
+    let (format, problems) = FormatCatalog.read(Array(mapping.utf8), name: "own")
+    #expect(problems.isEmpty)
+    var options = ReadingOptions()
+    options.formats = FormatCatalog([format])
+    let long = String(repeating: "x", count: 70)
+    let text =
+      "Seat,Plan,Name\na@x,P,Not Applicable Here At All\nb@x,P,\(long)\nc@x,P,\(long)x\nd@x,P,N/A\n"
+    let result = InMemoryIngest.read(
+      [(name: "a.csv", bytes: Array(text.utf8))], asOf: CalendarDate(days: 20_500),
+      options: options)
+    let table = result.dataset.licenseAssignments
+    #expect(table.rows.map { table.displayName[$0] } == ["a@x", "b@x", long + "x", "d@x"])
+  }
+
   @Test func anEmptyWordOfAMappingIsNothing() {
     let mapping = """
       recognise: [Seat, Plan]
