@@ -52,6 +52,21 @@ public struct RowSource: Hashable, Sendable {
   }
 }
 
+/// Where the rows of a table come from, whatever its columns are.
+struct RowOrigins: Sendable {
+  let files: [FileRows]
+  let places: ShardPlaces
+
+  /// Where a row comes from. O(log number of files).
+  func source(of row: Int) -> RowSource {
+    let place = places[row]
+    return RowSource(file: file(of: row), line: place.line, offset: place.offset)
+  }
+
+  /// The place of the row's file among all files. O(log number of files).
+  func file(of row: Int) -> Int { files.files(of: row)?.file ?? 0 }
+}
+
 /// The rows of one table as columns. `Tag` says which table; its columns are properties.
 public struct Table<Tag: TableTag>: Sendable {
   /// How many rows it has, those in quarantine as duplicates included.
@@ -87,13 +102,10 @@ public struct Table<Tag: TableTag>: Sendable {
   }
 
   /// Where a row comes from. O(log number of files).
-  public func source(of row: Int) -> RowSource {
-    let place = places[row]
-    return RowSource(file: file(of: row), line: place.line, offset: place.offset)
-  }
+  public func source(of row: Int) -> RowSource { origins.source(of: row) }
 
-  /// The place of the row's file among all files. O(log number of files).
-  func file(of row: Int) -> Int { files.files(of: row)?.file ?? 0 }
+  /// Where all rows come from.
+  var origins: RowOrigins { RowOrigins(files: files, places: places) }
 
   /// True when the file that the row came from has the column.
   public func isGiven(_ column: String, in row: Int) -> Bool {

@@ -139,11 +139,6 @@ extension UnsafeJSONScan {
   private mutating func key(_ entry: inout JSONTape.Entry) -> Status {
     guard byte == UInt8(ascii: "\"") else { return failed() }
     let status = text(&entry)
-    guard status == .done else { return status }
-    skipSpace()
-    guard byte == UInt8(ascii: ":") else { return failed() }
-    position += 1
-    skipSpace()
-    return .done
+    return status == .done ? colon() : status
   }
 }

@@ -204,7 +204,12 @@ extension UnsafeJSONScan {
     guard byte == UInt8(ascii: "\"") else { return failed() }
     var kind = JSONRecordScanner.Kind.null
     let status = string(&kind)
-    guard status == .done else { return status }
+    return status == .done ? colon() : status
+  }
+
+  /// Reads the colon behind a key, up to the value.
+  @inline(__always)
+  mutating func colon() -> Status {
     skipSpace()
     guard byte == UInt8(ascii: ":") else { return failed() }
     position += 1

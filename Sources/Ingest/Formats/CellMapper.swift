@@ -82,7 +82,7 @@ final class CellMapper: Sendable {
     return nil
   }
 
-  private func source(_ source: CellRule.Source, _ record: inout MappedRecord) -> Cell? {
+  private func source(_ source: CellSource<CellRule>, _ record: inout MappedRecord) -> Cell? {
     switch source {
     case .first(let fields):
       for reference in fields {

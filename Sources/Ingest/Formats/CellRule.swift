@@ -2,19 +2,8 @@
 ///
 /// A class, so that nothing of it is copied for a cell; nothing of it changes.
 final class CellRule: Sendable {
-  /// Where the text comes from; see `ColumnExpression.Source`.
-  enum Source: Sendable {
-    case first([FieldReference])
-    case constant(String)
-    case sum([FieldReference])
-    case product([FieldReference])
-    case latest([FieldReference])
-    case ordinal
-    case positive([(field: FieldReference, word: String)])
-    case cases(FieldReference, TextChoice<CellRule>, otherwise: CellRule?)
-  }
-
-  let source: Source
+  /// Where the text comes from.
+  let source: CellSource<CellRule>
   /// What is done with the text.
   let transformation: Transformation?
   let fallback: [CellRule]
@@ -29,18 +18,7 @@ final class CellRule: Sendable {
   }
 
   init(_ expression: ColumnExpression) {
-    source =
-      switch expression.source {
-      case .first(let fields): .first(fields)
-      case .constant(let text): .constant(text)
-      case .sum(let fields): .sum(fields)
-      case .product(let fields): .product(fields)
-      case .latest(let fields): .latest(fields)
-      case .ordinal: .ordinal
-      case .positive(let words): .positive(words)
-      case .cases(let key, let cases, let otherwise):
-        .cases(key, cases.map { CellRule($0) }, otherwise: otherwise.map { CellRule($0) })
-      }
+    source = expression.source.map { CellRule($0) }
     transformation = Transformation(expression)
     fallback = expression.fallback.map { CellRule($0) }
   }

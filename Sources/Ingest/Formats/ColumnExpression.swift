@@ -1,23 +1,7 @@
 /// How a cell of a column follows from the fields of a record.
 struct ColumnExpression: Sendable {
   /// Where the text comes from.
-  indirect enum Source: Sendable {
-    /// The first of these fields that is given.
-    case first([FieldReference])
-    case constant(String)
-    /// The sum of those that are given.
-    case sum([FieldReference])
-    /// The product, when all are given.
-    case product([FieldReference])
-    /// The latest of these dates.
-    case latest([FieldReference])
-    /// The number of the record in its file, from 1.
-    case ordinal
-    /// The word of the first field that is a number above zero.
-    case positive([(field: FieldReference, word: String)])
-    /// An expression for each text that a field may have; nil: for any other.
-    case cases(FieldReference, TextChoice<ColumnExpression>, otherwise: ColumnExpression?)
-  }
+  typealias Source = CellSource<ColumnExpression>
 
   /// What a text is looked up in.
   enum Lookup: String, CaseIterable, Sendable {

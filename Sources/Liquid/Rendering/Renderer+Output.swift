@@ -1,4 +1,14 @@
 extension Renderer {
+  /// Appends text of the template.
+  @inline(__always)
+  mutating func writeText(
+    _ bytes: borrowing Span<UInt8>, _ from: Int32, _ to: Int32, at place: Int
+  ) throws(TemplateError) {
+    try step(at: place)
+    output.append(bytes, from: Int(from), count: Int(to - from))
+    try checkOutput(at: place)
+  }
+
   /// Appends text that is finished.
   mutating func write(markup: String, at instruction: Int) throws(TemplateError) {
     output.append(markup)

@@ -18,9 +18,7 @@ extension Renderer {
     while true {
       let instruction = instructions[place]
       if case .text(let from, let to) = instruction {
-        try step(at: place)
-        output.append(bytes, from: Int(from), count: Int(to - from))
-        try checkOutput(at: place)
+        try writeText(bytes, from, to, at: place)
       } else if case .output(.localItem(let other, let index)) = instruction, other == slot {
         try step(at: place)
         if Int(index) < items.count {
@@ -65,9 +63,7 @@ extension Renderer {
     while true {
       let instruction = instructions[place]
       if case .text(let from, let to) = instruction {
-        try step(at: place)
-        output.append(bytes, from: Int(from), count: Int(to - from))
-        try checkOutput(at: place)
+        try writeText(bytes, from, to, at: place)
       } else if case .output(.path(let other)) = instruction,
         program.tables.paths[Int(other)].owner == owner
       {

@@ -10,9 +10,7 @@ extension Renderer {
       next += 1
       switch instructions[place] {
       case .text(let from, let to):
-        try step(at: place)
-        output.append(bytes.span, from: Int(from), count: Int(to - from))
-        try checkOutput(at: place)
+        try writeText(bytes.span, from, to, at: place)
       case .output(.localItem(let slot, _)):
         next = try writeRow(of: slot, instructions, bytes.span, at: place)
       case .output(.path(let path)):
