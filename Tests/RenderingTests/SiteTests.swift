@@ -55,6 +55,34 @@ struct SiteTests {
     #expect(pages["license-usage/2.html"]?.contains("Total of all pages") == true)
   }
 
+  /// Two things with several pages each: every row stands on one of its thing's pages, once and in order.
+  @Test func pagesOfAThingShowAllItsRowsOnce() throws {
+    let people = (0..<11).map { "user\($0 * 7 % 11)@contoso.example" }
+    let held = ["S-1": people, "S-2": Array(people.dropFirst(4))]
+    let rows = held.flatMap { id, people in people.map { "\(id),\($0),2025-06-01" } }.sorted()
+    let files =
+      SmallTenant.files.filter { $0.name != "license_assignments.csv" } + [
+        (
+          "license_assignments.csv",
+          "subscription_id,assignee_id,assigned_on\n" + rows.joined(separator: "\n") + "\n"
+        )
+      ]
+    var settings = SiteSettings()
+    settings.rowsPerPage = 3
+    let site = TestSite(files, settings: settings)
+    let pages = try site.rendered()
+    for (id, people) in held {
+      let paths = (1...4).map { SitePaths.detail(.subscription, id, page: $0) }
+      let bodies = paths.compactMap { pages[$0] }.map { String($0.components(after: "<tbody>")[0]) }
+      #expect(bodies.count == (people.count + 2) / 3)
+      let shown = bodies.map { $0.components(after: "<th scope=\"row\"") }
+      #expect(shown.map(\.count).dropLast().allSatisfy { $0 == 3 })
+      let ids = people.sorted().map { $0.split(separator: "@")[0] + "<wbr>@" }
+      for (row, id) in zip(shown.joined(), ids) { #expect(row.contains(id), "\(id)") }
+      #expect(shown.joined().count == people.count)
+    }
+  }
+
   @Test func ordersPutLargeFiguresFirstAndUnknownLast() throws {
     let pages = try TestSite(SmallTenant.files).rendered()
     let page = try #require(pages["license-usage/by-unused-monthly-cost-1.html"])
