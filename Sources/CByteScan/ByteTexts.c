@@ -45,6 +45,12 @@ static inline uint64_t capitals_of(uint64_t word) {
   return from_a & ~after_z & ~word & tops;
 }
 
+/// A short text whose ASCII capitals are made small.
+static inline short_text short_text_small(short_text text) {
+  for (int i = 0; i < 4; i++) text.words[i] |= capitals_of(text.words[i]) >> 2;
+  return text;
+}
+
 /// Whether a short text's key may differ from it.
 static inline bool is_short_folded(const byte_scan_dictionary *d, short_text text) {
   if (d->folding != byte_scan_caseless) return false;
@@ -131,6 +137,15 @@ static inline bool is_key(
     const byte_scan_dictionary *d, uint32_t code, short_text text, size_t length) {
   const uint8_t *key = key_of(d, code);
   return d->keys + d->ends[code] - key == (ptrdiff_t)length && is_short_text(text, key, length);
+}
+
+/// The code plus 1 of a short text that names, in whatever case, the last key or the one after it; 0 when
+/// it does not, or has to be looked up.
+static uint32_t near_code_of(
+    const byte_scan_dictionary *base, short_text text, size_t length, uint32_t last) {
+  text = short_text_small(text);
+  if (last > 0 && is_key(base, last - 1, text, length)) return last;
+  return is_key(base, last, text, length) ? last + 1 : 0;
 }
 
 /// Whether a text of more than 32 bytes is the key of a code.
@@ -221,6 +236,7 @@ size_t byte_scan_intern(
   // slots or keys.
   const byte_scan_dictionary first = base == NULL ? *dictionary : *base;
   bool is_large = first.mask > largest_cached, is_far = first.mask > largest_near;
+  bool is_caseless = dictionary->folding == byte_scan_caseless;
   uint32_t last = 0;
   int trust = base == NULL ? 0 : guesses;
   for (size_t i = from; i < count; i++) {
@@ -229,22 +245,25 @@ size_t byte_scan_intern(
       codes[i] = 0;
       continue;
     }
-    if (trust == 0) {
-      if (is_large) {
-        look_ahead(&first, hashes, i, count);
-      } else if (is_far && i + 16 < count) {
-        __builtin_prefetch(&first.slots[hashes[i + 16] & first.mask]);
+    // While guesses are right no slot is looked at: the processor would wait for it all the same.
+    if (trust > 0 && last < first.count && length <= short_length) {
+      short_text text = short_text_in(source, starts[i], length);
+      uint32_t near = is_key(&first, last, text, length) ? last + 1 : 0;
+      if (near == 0 && is_caseless) near = near_code_of(&first, text, length, last);
+      if (near != 0) {
+        trust = guesses;
+        codes[i] = last = near;
+        continue;
       }
+    } else if (is_large) {
+      look_ahead(&first, hashes, i, count);
+    } else if (is_far && i + 16 < count) {
+      __builtin_prefetch(&first.slots[hashes[i + 16] & first.mask]);
     }
     uint64_t entry = first.slots[hashes[i] & first.mask];
     uint32_t code = entry >> 32 == hashes[i] ? (uint32_t)entry : 0;
     if (length <= short_length) {
       short_text text = short_text_in(source, starts[i], length);
-      if (trust > 0 && last < first.count && is_key(&first, last, text, length)) {
-        trust = guesses;
-        codes[i] = ++last;
-        continue;
-      }
       if (code != 0 && !is_key(&first, code - 1, text, length)) code = 0;
       if (entry == 0 && base == NULL) code = add_short(dictionary, text, length, hashes[i]);
     } else if (code != 0 && !is_long_key(&first, code - 1, text_at(source, starts[i]), length)) {
