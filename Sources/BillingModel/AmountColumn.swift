@@ -52,10 +52,10 @@ public struct AmountColumn: Sendable {
     return (mantissa, openScale)
   }
 
-  /// Says about how many rows there will be. Memory is taken for three bytes of each, and costs nothing
+  /// Says about how many rows there will be. Memory is taken for four bytes of each, and costs nothing
   /// where it is not used.
   mutating func expect(_ total: Int) {
-    packed.reserveCapacity(total * 3)
+    packed.reserveCapacity(total * 4)
   }
 
   /// Appends a row without a number.

@@ -26,7 +26,8 @@ public enum Pipeline {
   static func ingest(_ options: RunOptions) async throws(PipelineError) -> IngestResult {
     let prepared = try await prepare(options)
     let inputs = prepared.map(\.input)
-    var (readings, people) = await read(prepared, options)
+    let files = prepared.map { FileParts($0, reading(of: $0.input, options)) }
+    var (readings, people) = await ReadingQueue.read(files, jobs: options.jobs)
     if let second = ProductLookups.needed(by: readings) {
       let again = await Parallel.map(second.files.count, jobs: options.jobs) { index in
         let input = inputs[second.files[index]]
@@ -41,41 +42,6 @@ public enum Pipeline {
     let work = settling.begin()
     let merged = await Parallel.map(work.count, jobs: options.jobs) { work[$0].done() }
     return settling.finish(merged)
-  }
-
-  /// Reads every file, large ones in parts at the same time: those that name people last, who are known
-  /// by then.
-  private static func read(
-    _ inputs: [PreparedInput], _ options: RunOptions
-  ) async -> ([[TableReading]], KnownPeople?) {
-    var files = inputs.map { prepared in
-      FileParts(prepared, reading(of: prepared.input, options), parts: options.jobs)
-    }
-    let last = files.indices.filter { files[$0].namesPeople }
-    let first = files.indices.filter { !last.contains($0) }
-    var readings = [[TableReading]](repeating: [], count: files.count)
-    let early = await read(first.map { files[$0] }, options)
-    for (file, reading) in zip(first, early) { readings[file] = reading }
-    let people = last.isEmpty ? nil : KnownPeople.of(&readings)
-    for file in last { files[file].options.people = people }
-    let late = await read(last.map { files[$0] }, options)
-    for (file, reading) in zip(last, late) { readings[file] = reading }
-    return (readings, people)
-  }
-
-  private static func read(_ files: [FileParts], _ options: RunOptions) async -> [[TableReading]] {
-    let work = files.indices.flatMap { file in (0..<files[file].count).map { (file, $0) } }
-    let order = work.indices.sorted { left, right in
-      (files[work[right].0].partSize, left) < (files[work[left].0].partSize, right)
-    }
-    let parts = await Parallel.map(work.count, jobs: options.jobs, order: order) { index in
-      FileReader.read(files[work[index].0], part: work[index].1)
-    }
-    var next = 0
-    return files.map { file in
-      defer { next += file.count }
-      return FileReader.join(file, Array(parts[next..<next + file.count]))
-    }
   }
 
   private static func checked(

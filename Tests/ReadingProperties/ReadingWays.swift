@@ -1,5 +1,6 @@
 import CalendarDates
 package import Ingest
+import Synchronization
 
 /// Reading in batches and in parts against reading record by record: the same rows, findings and
 /// quarantine for any input and any sizes.
@@ -22,6 +23,38 @@ package enum ReadingWays {
     let file = FileParts(.asItIs(input), options, parts: parts, least: 1)
     let readings = (0..<file.count).map { FileReader.read(file, part: $0) }
     return settled(FileReader.join(file, readings), input)
+  }
+
+  /// What reading gives while other threads take over rests of it, wherever its readers are.
+  package static func cutWhileRead(
+    _ input: InputFile, helpers: Int, step: Int
+  ) async -> (dump: ReadingDump, parts: Int) {
+    var options = ReadingOptions()
+    options.blocks = BlockSizes(step: step, reach: IndexReach(least: 1, most: step))
+    let file = FileParts(.asItIs(input), options)
+    let ending = Ending()
+    let parts = await withTaskGroup(of: [(Int, PartReading)].self) { group in
+      group.addTask { @concurrent in
+        defer { ending.isOver.store(true, ordering: .relaxed) }
+        return [(0, FileReader.read(file, part: 0))]
+      }
+      for _ in 0..<helpers {
+        group.addTask { @concurrent in
+          var own: [(Int, PartReading)] = []
+          while !ending.isOver.load(ordering: .relaxed) {
+            if let part = file.cut(least: 1) {
+              own.append((part, FileReader.read(file, part: part)))
+            }
+          }
+          return own
+        }
+      }
+      var all: [(Int, PartReading)] = []
+      for await own in group { all += own }
+      return all
+    }
+    let readings = parts.sorted { $0.0 < $1.0 }.map(\.1)
+    return (settled(FileReader.join(file, readings), input), readings.count)
   }
 
   /// Reads a file of users, and with the people whom it lists another file, against reading each alone.
@@ -71,4 +104,9 @@ package enum ReadingWays {
     }
     return nil
   }
+}
+
+/// Whether something is over. A class, because threads share it.
+private final class Ending: Sendable {
+  let isOver = Atomic(false)
 }

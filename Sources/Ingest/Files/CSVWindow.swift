@@ -94,14 +94,16 @@ struct CSVWindow: ~Copyable {
 
   /// Hands everything from the byte `start` of the bytes at hand on to `taker`: as many regular records
   /// at once as it takes, the others one by one. Ends before the first record that begins at or after
-  /// the byte `limit` of the file; the result is where that is.
+  /// the limit; the result is where that is.
   mutating func read<Taker: CSVTaker>(
-    from start: Int, line firstLine: Int, limit: Int, _ scanner: inout CSVRecordScanner,
+    from start: Int, line firstLine: Int, limit limits: ReadingLimit,
+    _ scanner: inout CSVRecordScanner,
     into taker: inout Taker
   ) throws(ReadFailure) -> Place {
     var position = start
     var line = firstLine
     if filled == 0, !isAtEnd { try fill(keepingFrom: 0) }
+    var limit = limits.limit(reaching: base + filled)
     while base + position < limit {
       var place = Place(line: line, offset: base + position, start: position)
       let block = taker.takeBlock(
@@ -117,6 +119,7 @@ struct CSVWindow: ~Copyable {
       case .incomplete:
         try fill(keepingFrom: position)
         position = 0
+        limit = limits.limit(reaching: base + filled)
         continue
       case .emptyLine: break
       case .record, .unclosedQuote:

@@ -21,14 +21,14 @@ extension CSVFileReader {
     guard head.pass.canBeCut else { return nil }
     if part == 0 {
       let begin = head.place.offset
-      try head.read(upTo: file.limit(of: 0))
+      try head.read(upTo: .part(0, file.cuts))
       return .part(CSVPart(head.pass, start: begin, end: head.place))
     }
     let pass = head.pass.withoutRecords()
-    guard let stream = try CSVStream.guess(input, pass, from: file.cuts[part]) else {
+    guard let stream = try CSVStream.guess(input, pass, from: file.cuts.start(of: part)) else {
       return PartReading.Content.none
     }
-    return .part(try read(consume stream, upTo: file.limit(of: part)))
+    return .part(try read(consume stream, upTo: .part(part, file.cuts)))
   }
 
   /// Joins the parts. Nil when the end of the file overturns how its beginning was read.
@@ -37,13 +37,13 @@ extension CSVFileReader {
   ) throws(ReadFailure) -> [TableReading]? {
     guard case .part(var joined) = parts[0].content else { return nil }
     let empty = joined.pass.withoutRecords()
-    for index in 1..<parts.count {
+    for index in file.cuts.order.dropFirst() {
       let end = joined.end.offset
       if case .part(let part) = parts[index].content, part.start == end {
         joined.append(part)
       } else {
         let stream = try CSVStream(input, empty, at: end)
-        joined.append(try read(consume stream, upTo: file.limit(of: index)))
+        joined.append(try read(consume stream, upTo: .byte(file.cuts.limit(of: index))))
       }
     }
     joined.pass.finish(byteCount: input.byteCount)
@@ -53,7 +53,7 @@ extension CSVFileReader {
   }
 
   private func read(
-    _ stream: consuming CSVStream, upTo limit: Int
+    _ stream: consuming CSVStream, upTo limit: ReadingLimit
   ) throws(ReadFailure) -> CSVPart {
     let start = stream.place.offset
     try stream.read(upTo: limit)

@@ -78,13 +78,13 @@ struct CSVStream: ~Copyable {
   mutating func readHeader() throws(ReadFailure) {
     while !pass.hasHeader {
       let before = place.offset
-      try read(upTo: before + 1)
+      try read(upTo: .byte(before + 1))
       if place.offset == before { return }
     }
   }
 
   /// Reads the records that begin before a byte of the file.
-  mutating func read(upTo limit: Int) throws(ReadFailure) {
+  mutating func read(upTo limit: ReadingLimit) throws(ReadFailure) {
     place = try window.read(
       from: place.start, line: place.line, limit: limit, &scanner, into: &pass)
   }

@@ -37,7 +37,7 @@ struct CSVFileReader {
     _ options: ReadingOptions, _ encoding: TextEncoding, _ start: FileStart
   ) throws(ReadFailure) -> CSVPass {
     var stream = try CSVStream(input, options, encoding: encoding, start: start)
-    try stream.read(upTo: .max)
+    try stream.read(upTo: .byte(.max))
     return try stream.finish()
   }
 }

@@ -67,6 +67,24 @@ struct ReadingWaysTests {
     #expect(found == ReadingWays.alone(input))
   }
 
+  /// Threads that are free take what another one has not reached, again and again.
+  @Test(arguments: UInt64(1)...4)
+  func aFileMayBeCutWhileItIsRead(seed: UInt64) async {
+    var hostile = HostileCSV(seed: seed)
+    var mostParts = 0
+    for rate in [0...2, 0...60, 0...400] {
+      let input = InputFile(
+        path: "file.csv", source: .memory(hostile.file(records: 2000, damagedCells: rate)))
+      let alone = ReadingWays.alone(input)
+      for step in [64, 512, 4096] {
+        let cut = await ReadingWays.cutWhileRead(input, helpers: 3, step: step)
+        #expect(cut.dump == alone, "seed \(seed), step \(step), \(cut.parts) parts")
+        mostParts = max(mostParts, cut.parts)
+      }
+    }
+    #expect(mostParts > 1, "some file was cut")
+  }
+
   /// Assignments as they are exported: each person has some rows, which say the same of the person, and
   /// some of which are damaged in what they repeat or in what is their own.
   @Test(arguments: UInt64(1)...40)
