@@ -17,35 +17,48 @@ struct AssignmentsBySubscription {
     let subscriptions = table.subscriptionID.codes
     var starts = Array(repeating: 0, count: data.codeCount(.subscription) + 1)
     subscriptions.forEachBatch { first, batch, count in
-      for index in 0..<count where batch[index] != 0 && table.rows.contains(first + index) {
-        starts[Int(batch[index])] += 1
+      var counts = starts.mutableSpan
+      let numbers = batch.span
+      for index in 0..<count where numbers[index] != 0 { counts[Int(numbers[index])] += 1 }
+      table.rows.forEachRemoved(in: first..<first + count) { row in
+        if batch[row - first] != 0 { starts[Int(batch[row - first])] -= 1 }
       }
     }
     for code in 1..<max(1, starts.count) { starts[code] += starts[code - 1] }
     let count = starts[starts.count - 1]
     self.starts = starts
     parties = Array(repeating: 0, count: count)
-    rows = parties
-    fill(table, subscriptions)
+    rows = Array(repeating: 0, count: count)
+    Self.fill(&parties, &rows, table, from: starts)
   }
 
-  private mutating func fill(_ table: Table<LicenseAssignments>, _ subscriptions: PackedNumbers) {
+  private static func fill(
+    _ parties: inout [UInt32], _ rows: inout [UInt32], _ table: Table<LicenseAssignments>,
+    from starts: [Int]
+  ) {
+    let subscriptions = table.subscriptionID.codes
     let (people, kinds) = (table.assigneeID.codes, table.assigneeKind.places)
     let rowSet = table.rows
-    let group = UInt32(AssigneeKind.allCases.firstIndex(of: .group) ?? 0) + 1
+    let groupKind = UInt32(AssigneeKind.allCases.firstIndex(of: .group) ?? 0) + 1
     var next = starts
-    var (peopleBatch, kindBatch) = ([UInt32](), [UInt32]())
-    peopleBatch = [UInt32](repeating: 0, count: TextBatch.size)
-    kindBatch = peopleBatch
-    subscriptions.forEachBatch { first, batch, count in
-      people.read(first..<first + count, into: &peopleBatch)
-      kinds.read(first..<first + count, into: &kindBatch)
-      for index in 0..<count where batch[index] != 0 && rowSet.contains(first + index) {
-        let place = next[Int(batch[index]) - 1]
-        next[Int(batch[index]) - 1] = place + 1
+    var numbers = [UInt32](repeating: 0, count: TextBatch.size)
+    var (peopleNumbers, kindNumbers) = (numbers, numbers)
+    for first in stride(from: 0, to: subscriptions.count, by: TextBatch.size) {
+      let part = first..<min(subscriptions.count, first + TextBatch.size)
+      subscriptions.read(part, into: &numbers)
+      people.read(part, into: &peopleNumbers)
+      kinds.read(part, into: &kindNumbers)
+      rowSet.forEachRemoved(in: part) { numbers[$0 - first] = 0 }
+      var next = next.mutableSpan
+      var parties = parties.mutableSpan
+      var rows = rows.mutableSpan
+      let (codes, people, kinds) = (numbers.span, peopleNumbers.span, kindNumbers.span)
+      for index in 0..<part.count where codes[index] != 0 {
+        let place = next[Int(codes[index]) - 1]
+        next[Int(codes[index]) - 1] = place + 1
         // An assignment without an assignee is in no table.
-        let party = peopleBatch[index] &- 1
-        parties[place] = kindBatch[index] == group ? party | Self.group : party
+        let party = people[index] &- 1
+        parties[place] = kinds[index] == groupKind ? party | group : party
         rows[place] = UInt32(first + index)
       }
     }

@@ -46,6 +46,11 @@ public struct DateColumn: Sendable {
   func newest(in rows: Range<Int>, upTo limit: Int32) -> Int32 {
     var newest = Self.none
     guard numbers.width > 0, numbers.width <= 4 else { return newest }
+    // Days from 1970 on are stored as odd numbers that ascend with them.
+    if limit >= 0, limit < Int32.max / 2 {
+      let stored = numbers.largestOdd(in: rows, upTo: UInt32(Self.stored(limit)))
+      if stored > 0 { return Self.days(UInt64(stored)) }
+    }
     numbers.forEachBatch(of: rows) { _, batch, count in
       for index in 0..<count {
         let day = Self.days(UInt64(batch[index]))

@@ -19,11 +19,11 @@ extension SecondRows {
       narrow?.read(first..<first + count, into: &numbers)
       for index in 0..<count {
         if groups[index] != run.group {
-          if !run.isAscending { find(in: run.start..<first + index) }
+          if run.mayRepeat { find(in: run.start..<first + index) }
           if !ended.add(groups[index]) { _ = apart.add(groups[index]) }
           run.begin(groups[index], row: first + index, numbers[index])
         } else {
-          run.goOn(numbers[index])
+          run.goOn(index, of: numbers.span, first: first)
         }
       }
     }
@@ -31,7 +31,7 @@ extension SecondRows {
       found = []
       return false
     }
-    if !run.isAscending { find(in: run.start..<grouping.count) }
+    if run.mayRepeat { find(in: run.start..<grouping.count) }
     if apart.additions > 0 { findAgain(apart) }
     return true
   }
@@ -51,23 +51,38 @@ extension SecondRows {
 }
 
 /// Rows of one group that follow each other. One whose cells ascend, as the numbers of an invoice's lines
-/// do, has no second row.
+/// do, has no second row, and a short one whose cells all differ has none.
 private struct Run {
+  /// Runs of so many rows are looked at cell by cell.
+  private static let short = 16
+
   private(set) var group = UInt32.max
   private(set) var start = 0
-  private(set) var isAscending = true
+  /// Whether two of its rows may have the same cell.
+  private(set) var mayRepeat = false
+  private var isAscending = true
   private var last: UInt32 = 0
 
   mutating func begin(_ group: UInt32, row: Int, _ cell: UInt32) {
     self.group = group
     start = row
+    mayRepeat = false
     isAscending = true
     last = cell
   }
 
-  mutating func goOn(_ cell: UInt32) {
+  /// Takes the row at a place of a batch, whose cells begin with that of the row `first`.
+  mutating func goOn(_ place: Int, of cells: Span<UInt32>, first: Int) {
+    let cell = cells[place]
     if cell <= last { isAscending = false }
     last = cell
+    guard !isAscending, !mayRepeat else { return }
+    let begin = start - first
+    if begin < 0 || place - begin > Self.short {
+      mayRepeat = true
+    } else {
+      for earlier in begin..<place where cells[earlier] == cell { mayRepeat = true }
+    }
   }
 }
 

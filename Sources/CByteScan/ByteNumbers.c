@@ -54,6 +54,38 @@ uint32_t byte_scan_maximum(const uint32_t *numbers, size_t count) {
   return maximum;
 }
 
+uint32_t byte_scan_largest_odd(const uint32_t *numbers, size_t count, uint32_t limit) {
+  uint32_t largest = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t number = (numbers[i] & 1) != 0 && numbers[i] <= limit ? numbers[i] : 0;
+    largest = number > largest ? number : largest;
+  }
+  return largest;
+}
+
+/// As `byte_scan_has_zero`, of a width that the compiler knows: block after block without a branch.
+static inline __attribute__((always_inline)) bool has_zero(
+    const uint8_t *packed, size_t count, size_t width) {
+  enum { block = 4096 };
+  for (size_t start = 0; start < count; start += block) {
+    size_t end = count - start < block ? count : start + block;
+    bool found = false;
+    for (size_t i = start; i < end; i++) {
+      uint64_t number = 0;
+      memcpy(&number, packed + i * width, width);
+      found |= number == 0;
+    }
+    if (found) return true;
+  }
+  return false;
+}
+
+bool byte_scan_has_zero(const uint8_t *packed, size_t count, int width) {
+  if (width == 1) return has_zero(packed, count, 1);
+  if (width == 2) return has_zero(packed, count, 2);
+  return has_zero(packed, count, width == 4 ? 4 : 8);
+}
+
 void byte_scan_pack(const uint32_t *numbers, size_t count, int width, uint8_t *result) {
   if (width == 1) {
     for (size_t i = 0; i < count; i++) result[i] = (uint8_t)numbers[i];

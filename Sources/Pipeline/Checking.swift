@@ -62,17 +62,17 @@ public enum Pipeline {
     var findings = ingest.findings
     findings += waiving.expired
     findings += locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
-    // Each rule's findings are let go as they are taken over: a million of them are held once.
-    for rule in checked.indices {
-      findings += checked[rule].1
-      checked[rule].1 = []
-    }
     let severities = severitySettings(options.settings)
     let reading = Set(ReadingRules.all.map(\.id))
     for index in findings.indices where reading.contains(findings[index].finding.rule) {
       findings[index] = waiving.waived(findings[index].raised(by: severities))
     }
-    findings.sort { Finding.isInPrintingOrder($0.finding, $1.finding) }
+    // Each rule's findings are let go as they are taken over: a million of them are held once.
+    for rule in checked.indices {
+      findings += checked[rule].1
+      checked[rule].1 = []
+    }
+    PrintingOrder.sort(&findings)
     return CheckedRun(
       ingest: ingest, licenses: licenses, rowFindings: checked.flatMap(\.0),
       findings: findings, counts: FindingCounts(findings), catalog: catalog, asOf: options.asOf,

@@ -1,7 +1,16 @@
 import CPlatform
+import Synchronization
 
 /// The memory of this process.
 public enum ProcessMemory {
+  private static let kept = Mutex<[any Sendable]>([])
+
+  /// Keeps a value until the process ends, which it is about to do: all memory is then given back at once,
+  /// not piece by piece.
+  public static func keep(_ value: some Sendable) {
+    kept.withLock { $0.append(value) }
+  }
+
   /// Has blocks of memory reused where clearing new ones would cost more, and the largest given back to
   /// the system as soon as they are freed: peak memory is then near that of what is in use. Call it
   /// before any work.

@@ -20,7 +20,18 @@ struct PackedNumbers: Sendable {
   /// Whether some number is 0.
   var hasZero: Bool {
     if width == 0 { return count > 0 }
-    return (0..<count).contains { self[$0] == 0 }
+    return UnsafeNumbers.hasZero(bytes, count: count, width: width)
+  }
+
+  /// The largest odd number of some rows that is not above a limit; 0 without one. Of numbers of at most
+  /// four bytes.
+  func largestOdd(in rows: Range<Int>, upTo limit: UInt32) -> UInt32 {
+    var largest: UInt32 = 0
+    forEachBatch(of: rows) { _, batch, count in
+      let numbers = batch.span.extracting(0..<count)
+      largest = Swift.max(largest, UnsafeNumbers.largestOdd(numbers, upTo: limit))
+    }
+    return largest
   }
 
   /// Appends a number.

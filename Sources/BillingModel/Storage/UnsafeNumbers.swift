@@ -80,6 +80,19 @@ enum UnsafeNumbers {
     unsafe numbers.withUnsafeBufferPointer { unsafe byte_scan_maximum($0.baseAddress, $0.count) }
   }
 
+  /// The largest odd number that is not above a limit; 0 without one.
+  static func largestOdd(_ numbers: Span<UInt32>, upTo limit: UInt32) -> UInt32 {
+    unsafe numbers.withUnsafeBufferPointer {
+      unsafe byte_scan_largest_odd($0.baseAddress, $0.count, limit)
+    }
+  }
+
+  /// Whether one of the first numbers of an array is 0.
+  static func hasZero(_ bytes: [UInt8], count: Int, width: Int) -> Bool {
+    precondition(count * width <= bytes.count, "numbers lie in their array")
+    return unsafe byte_scan_has_zero(bytes, count, Int32(width))
+  }
+
   /// Reads the numbers of some rows of at most four bytes into an array that has room for them.
   static func read(_ bytes: [UInt8], _ rows: Range<Int>, width: Int, into result: inout [UInt32]) {
     precondition(rows.upperBound * width <= bytes.count, "numbers lie in their array")

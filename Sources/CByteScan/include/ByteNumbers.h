@@ -14,6 +14,12 @@ bool byte_scan_recode(
 size_t byte_scan_choose(
     const uint32_t *numbers, size_t count, const bool *flags, size_t flag_count, uint32_t *places);
 
+/// The largest odd one of some numbers that is not above a limit; 0 when there is none.
+uint32_t byte_scan_largest_odd(const uint32_t *numbers, size_t count, uint32_t limit);
+
+/// Whether one of packed numbers of `width` bytes, 1, 2, 4 or 8, is 0.
+bool byte_scan_has_zero(const uint8_t *packed, size_t count, int width);
+
 /// The largest of some numbers; 0 when there is none.
 uint32_t byte_scan_maximum(const uint32_t *numbers, size_t count);
 

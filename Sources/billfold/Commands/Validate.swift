@@ -18,6 +18,7 @@ extension Command {
   ) { arguments in
     let options = try CommonOptions.options(arguments)
     let run = try await Pipeline.check(options)
+    ProcessMemory.keep(run)
     Progress.clear()
     let level = FailLevel(rawValue: arguments["fail-on"] ?? "error") ?? .error
     switch arguments["format"] ?? "text" {
