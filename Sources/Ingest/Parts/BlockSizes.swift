@@ -19,9 +19,13 @@ package struct BlockSizes: Hashable, Sendable {
   package var step: Int
   /// Nil: each record is read alone.
   package var reach: IndexReach?
+  /// How many bytes of a large JSON file tell what the others are probably like; nil: all are looked at before
+  /// records are read.
+  package var head: Int?
 
-  package init(step: Int = 1 << 18, reach: IndexReach? = .standard) {
+  package init(step: Int = 1 << 18, reach: IndexReach? = .standard, head: Int? = 1 << 16) {
     self.step = step
     self.reach = reach
+    self.head = head
   }
 }

@@ -34,6 +34,10 @@ struct JSONFile: Sendable {
   private(set) var encoding = TextEncoding.utf8
   private(set) var byteCount = 0
   private(set) var sha256: String?
+  /// Only its beginning was looked at; the walk through its records tells whether the rest is like it.
+  private(set) var isGuess = false
+  private var isGuessHashed = false
+  private var isEncodingGiven = false
 
   /// Reads through a file. Its encoding is `given`, or decided by its bytes.
   init(
@@ -59,11 +63,83 @@ struct JSONFile: Sendable {
 
   /// Goes through the file once more.
   func walk() throws(ReadFailure) -> JSONWalk {
-    try JSONWalk(source, start: start, mode, lists: lists.map(\.list))
+    try JSONWalk(
+      source, start: start, mode, lists: lists.map(\.list), isHashing: isGuess && isGuessHashed)
   }
 }
 
 extension JSONFile {
+  /// How many records there have to be in the beginning of a file whose end is guessed: nested names are
+  /// those of the first fifty.
+  private static let fewestRecords = 50
+
+  /// It is worth guessing what is so many times as large as its beginning.
+  private static let leastShare = 8
+
+  /// A large file as its beginning shows it: one list of records, in UTF-8 without a mark, whose keys are
+  /// those of its first records. Nil when its beginning shows something else.
+  static func guess(
+    _ source: ByteSource, head: Int, encoding: TextEncoding?, isHashing: Bool
+  ) throws(ReadFailure) -> JSONFile? {
+    guard encoding == nil || encoding == .utf8 else { return nil }
+    let stream = try ByteStream(source)
+    let count = try stream.count()
+    guard count >= head * leastShare else { return nil }
+    let bytes = try stream.bytes(at: 0, count: head)
+    var file = try JSONFile(.memory(bytes), encoding: encoding, isLines: false, isHashing: false)
+    guard file.mode == .document, file.encoding == .utf8, file.lists.count == 1,
+      file.lists[0].count >= fewestRecords
+    else { return nil }
+    file.source = source
+    file.lists[0].count = file.lists[0].count * (count / bytes.count)
+    (file.damage, file.hasNextLink, file.byteCount) = (nil, false, 0)
+    (file.isGuess, file.isGuessHashed, file.isEncodingGiven) = (true, isHashing, encoding != nil)
+    return file
+  }
+
+  /// What a walk through all records of a guessed file shows.
+  struct Trial {
+    private let keyCount: Int
+    private var evidence = Evidence()
+    private var count = 0
+    /// As far as it was walked through, it is as it was guessed.
+    private(set) var holds = true
+
+    init(_ file: JSONFile) {
+      keyCount = file.lists[0].list.records.keyCount
+    }
+
+    /// False when the element is not as it was guessed: then the file has to be read from its beginning.
+    mutating func admits(
+      _ bytes: borrowing Span<UInt8>, _ records: borrowing JSONRecordScanner, _ element: JSONElement
+    ) -> Bool {
+      guard holds, element.list == 0, records.keyCount == keyCount else {
+        holds = false
+        return false
+      }
+      evidence.note(bytes, element.range)
+      count += 1
+      return true
+    }
+
+    /// The file, all of which was walked through; nil when it is not as it was guessed.
+    func file(
+      _ guess: JSONFile, _ walk: consuming JSONWalk, _ damage: BrokenJSON?
+    ) throws(ReadFailure) -> JSONFile? {
+      guard holds, damage == nil, walk.lists.count == 1,
+        guess.isEncodingGiven || !evidence.isWindows1252
+      else { return nil }
+      var file = guess
+      file.isGuess = false
+      file.lists[0].count = count
+      file.hasNextLink = walk.hasNextLink
+      let facts = try walk.finish()
+      file.byteCount = facts.byteCount
+      file.sha256 = facts.sha256
+      return file
+    }
+  }
+
   /// What the bytes say about the encoding.
   private struct Evidence {
     var hasInvalid = false

@@ -10,28 +10,44 @@ struct JSONFileReader {
 
   /// Reads every list of records in the file as a table, or several.
   func read() throws(ReadFailure) -> [TableReading] {
+    let isLines = Self.isLines(input.path)
+    if !isLines, let readings = try readAtOnce() { return readings }
     let file = try JSONFile(
-      input.source, encoding: options.encoding, isLines: Self.isLines(input.path),
-      isHashing: options.hashesFiles)
-    var base = TableReading(file: SourceFile(path: input.path))
-    base.file.encoding = file.encoding.rawValue
-    base.file.byteCount = file.byteCount
-    base.file.sha256 = file.sha256
-    base.file.syntax = .json
-    base.layout.syntax = .json
-    base.layout.encoding = file.encoding
-    base.layout.text = file.encoding == .windows1252 ? file.source : nil
+      input.source, encoding: options.encoding, isLines: isLines, isHashing: options.hashesFiles)
+    var base = base(file)
     if let damage = file.damage {
       base.report(damage)
       return [base]
     }
-    base.file.syntax = file.mode == .lines ? .ndjson : .json
-    if file.hasNextLink { base.report(.incompletePages) }
     guard !file.lists.isEmpty else {
       base.report(.unknownTable, variant: 2)
       return [base]
     }
     return try read(file, base)
+  }
+
+  /// Reads a large file of one list once: what it is shows its beginning, and the rest turns out to be like
+  /// it. Nil when it does not.
+  private func readAtOnce() throws(ReadFailure) -> [TableReading]? {
+    guard let head = options.blocks.head else { return nil }
+    let guess = try JSONFile.guess(
+      input.source, head: head, encoding: options.encoding, isHashing: options.hashesFiles)
+    guard let guess else { return nil }
+    var pass = JSONPass(base(guess), guess, 0, options)
+    try pass.read()
+    guard let file = pass.confirmed else { return nil }
+    return pass.otherDialect == nil ? pass.readings : try read(file, base(file))
+  }
+
+  /// What all tables of a file have in common.
+  private func base(_ file: JSONFile) -> TableReading {
+    var base = TableReading(file: SourceFile(path: input.path))
+    base.layout.syntax = .json
+    base.layout.encoding = file.encoding
+    base.layout.text = file.encoding == .windows1252 ? file.source : nil
+    base.file.syntax = file.mode == .lines && file.damage == nil ? .ndjson : .json
+    base.note(file)
+    return base
   }
 
   private func read(
@@ -75,6 +91,14 @@ struct JSONFileReader {
 }
 
 extension TableReading {
+  /// Notes what the whole file tells.
+  mutating func note(_ whole: JSONFile) {
+    file.encoding = whole.encoding.rawValue
+    file.byteCount = whole.byteCount
+    file.sha256 = whole.sha256
+    if whole.damage == nil, whole.hasNextLink { report(.incompletePages) }
+  }
+
   /// Notes where and why a file is not JSON.
   fileprivate mutating func report(_ broken: BrokenJSON) {
     report(

@@ -15,6 +15,8 @@ struct JSONPass {
   private var dialect: Dialect { options.dialect }
   private var results: [TableReading] = []
   private let file: JSONFile
+  /// The file, when it was guessed and is as it was.
+  private(set) var confirmed: JSONFile?
   /// Which of the file's lists it is.
   private let index: Int
   private var list: JSONFile.List { file.lists[index] }
@@ -48,12 +50,26 @@ struct JSONPass {
   }
 
   /// Hands every element of the list to `body`.
-  private func forEachElement(_ body: JSONWalk.Body) throws(ReadFailure) {
+  private mutating func forEachElement(_ body: JSONWalk.Body) throws(ReadFailure) {
     var walk = try file.walk()
+    guard !file.isGuess else {
+      var trial = JSONFile.Trial(file)
+      let damage = try walk.forEachElement(until: { !trial.holds }) { bytes, records, element in
+        if trial.admits(bytes, records, element) { body(bytes, records, element) }
+      }
+      confirmed = try trial.file(file, walk, damage)
+      if let confirmed { note(confirmed) }
+      return
+    }
     let own = index
     _ = try walk.forEachElement { bytes, records, element in
       if element.list == own { body(bytes, records, element) }
     }
+  }
+
+  private mutating func note(_ whole: JSONFile) {
+    result.note(whole)
+    result.file.rowsIn = whole.lists[index].count
   }
 
   private mutating func readOwn(_ recognition: Recognition) throws(ReadFailure) {

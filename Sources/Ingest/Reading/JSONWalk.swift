@@ -40,9 +40,10 @@ struct JSONWalk: ~Copyable {
     window = try JSONWindow(source, isHashing: isHashing)
   }
 
-  /// Walks through the whole file: what is wrong with it and where, as a place in the file.
+  /// Walks through the whole file, or until that is in vain: what is wrong with it and where, as a place in
+  /// the file.
   mutating func forEachElement(
-    _ body: Body
+    until isInVain: () -> Bool = { false }, _ body: Body
   ) throws(ReadFailure) -> BrokenJSON? {
     while window.filled < start, !window.isAtEnd { try window.fill(keepingFrom: 0) }
     guard mode != .lines else {
@@ -55,7 +56,9 @@ struct JSONWalk: ~Copyable {
     while true {
       switch read(&scanner, body) {
       case .end: return nil
-      case .incomplete: try fill(&scanner)
+      case .incomplete:
+        if isInVain() { return nil }
+        try fill(&scanner)
       case .failed(let error):
         looksLikeLines = try isOnFirstLine(endOfFirst: scanner.endOfFirst.map { $0 + window.base })
         window.advance(&places, to: min(error.position, window.filled))
