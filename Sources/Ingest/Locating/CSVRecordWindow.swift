@@ -12,14 +12,12 @@ final class CSVRecordWindow {
     let fields: [CSVField]
   }
 
-  /// Findings stand far apart: reading more than a few records would be for nothing.
-  private static let step = 1 << 12
-
   /// The bytes at hand, in which the last record stands.
   private(set) var bytes: [UInt8] = []
   private let stream: ByteStream
   private var scanner: CSVRecordScanner
   private var base = 0
+  private var ahead = ReadAhead()
 
   init(_ source: ByteSource, _ layout: RecordLayout) throws(ReadFailure) {
     stream = try ByteStream(source)
@@ -32,7 +30,7 @@ final class CSVRecordWindow {
     if offset >= base, offset < base + bytes.count, let found = scan(from: offset - base) {
       return found
     }
-    var size = Self.step
+    var size = ahead.next(at: offset, after: base + bytes.count)
     while true {
       do throws(ReadFailure) {
         bytes = try stream.bytes(at: offset, count: size)

@@ -1,17 +1,19 @@
 import JSONReading
 
 /// Finds single records of a JSON file by their offset. Offsets that come in ascending order are read
-/// in large pieces.
+/// piece by piece.
 ///
 /// A class, because it owns the open file.
 final class JSONRecordWindow {
-  private static let step = 1 << 16
+  /// How far the beginning of a line is looked for right before a record.
+  private static let nearLine = 1 << 10
 
   /// The bytes at hand, in which the last record stands.
   private(set) var bytes: [UInt8] = []
   private let stream: ByteStream
   private var base = 0
   private var isWhole = false
+  private var ahead = ReadAhead()
   /// The byte up to which lines are counted, and how many bytes of its line stand before it.
   private var counted = (offset: 0, lead: 0)
 
@@ -25,7 +27,7 @@ final class JSONRecordWindow {
     if offset >= base, offset < base + bytes.count, let end = end(from: offset - base) {
       return offset - base..<end
     }
-    var size = Self.step
+    var size = ahead.next(at: offset, after: base + bytes.count)
     while true {
       bytes = try stream.bytes(at: offset, count: size)
       base = offset
@@ -43,6 +45,12 @@ final class JSONRecordWindow {
 
   /// How many bytes of its line stand before that byte of the file.
   func lead(of offset: Int) throws(ReadFailure) -> Int {
+    let near = max(counted.offset > offset ? 0 : counted.offset, offset - Self.nearLine)
+    let before = try stream.bytes(at: near, count: offset - near)
+    if before.count == offset - near, let feed = before.lastIndex(of: 10) {
+      counted = (offset, before.count - feed - 1)
+      return counted.lead
+    }
     if offset < counted.offset { counted = (0, 0) }
     while counted.offset < offset {
       let piece = try stream.bytes(
