@@ -1,6 +1,5 @@
 import CalendarDates
 package import Ingest
-import Synchronization
 
 /// Reading in batches and in parts against reading record by record: the same rows, findings and
 /// quarantine for any input and any sizes.
@@ -25,35 +24,18 @@ package enum ReadingWays {
     return settled(FileReader.join(file, readings), input)
   }
 
-  /// What reading gives while other threads take over rests of it, wherever its readers are.
+  /// What reading gives when each reader's rest is taken from it every time it looks at further bytes.
   package static func cutWhileRead(
-    _ input: InputFile, helpers: Int, step: Int
-  ) async -> (dump: ReadingDump, parts: Int) {
+    _ input: InputFile, step: Int, least: Int
+  ) -> (dump: ReadingDump, parts: Int) {
     var options = ReadingOptions()
     options.blocks = BlockSizes(step: step, reach: IndexReach(least: 1, most: step))
-    let file = FileParts(.asItIs(input), options)
-    let ending = Ending()
-    let parts = await withTaskGroup(of: [(Int, PartReading)].self) { group in
-      group.addTask { @concurrent in
-        defer { ending.isOver.store(true, ordering: .relaxed) }
-        return [(0, FileReader.read(file, part: 0))]
-      }
-      for _ in 0..<helpers {
-        group.addTask { @concurrent in
-          var own: [(Int, PartReading)] = []
-          while !ending.isOver.load(ordering: .relaxed) {
-            if let part = file.cut(least: 1) {
-              own.append((part, FileReader.read(file, part: part)))
-            }
-          }
-          return own
-        }
-      }
-      var all: [(Int, PartReading)] = []
-      for await own in group { all += own }
-      return all
+    options.blocks.ownCuts = least
+    let file = FileParts(.asItIs(input), options, parts: 1, least: 1)
+    var readings: [PartReading] = []
+    while readings.count < file.count {
+      readings.append(FileReader.read(file, part: readings.count))
     }
-    let readings = parts.sorted { $0.0 < $1.0 }.map(\.1)
     return (settled(FileReader.join(file, readings), input), readings.count)
   }
 
@@ -104,9 +86,4 @@ package enum ReadingWays {
     }
     return nil
   }
-}
-
-/// Whether something is over. A class, because threads share it.
-private final class Ending: Sendable {
-  let isOver = Atomic(false)
 }

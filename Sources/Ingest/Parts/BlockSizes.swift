@@ -22,6 +22,9 @@ package struct BlockSizes: Hashable, Sendable {
   /// How many bytes of a large JSON file tell what the others are probably like; nil: all are looked at before
   /// records are read.
   package var head: Int?
+  /// Each time a reader looks at further bytes the rest of its part is cut from it, as long as both have so many
+  /// bytes, as another thread may do at any time; nil: only other threads do.
+  package var ownCuts: Int?
 
   package init(step: Int = 1 << 18, reach: IndexReach? = .standard, head: Int? = 1 << 16) {
     self.step = step

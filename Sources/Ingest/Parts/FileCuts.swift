@@ -10,8 +10,8 @@ final class FileCuts: Sendable {
     let start: Int
     /// Records that begin from here on are those of the next part.
     var limit: Int
-    /// The byte up to which its reader looks at present; nil while nobody reads it in such a way that it
-    /// can be cut.
+    /// The byte up to which its reader looks at present, its first before it has begun; nil when it was
+    /// read or cannot be cut.
     var reached: Int?
 
     var rest: Int { reached.map { limit - $0 } ?? 0 }
@@ -20,13 +20,16 @@ final class FileCuts: Sendable {
   /// Whether it is read as a whole.
   let isWhole: Bool
   private let byteCount: Int
+  private let ownCuts: Int?
   private let parts: Mutex<[Part]>
 
-  init(_ cuts: [Int], byteCount: Int, isWhole: Bool) {
+  init(_ cuts: [Int], byteCount: Int, isWhole: Bool, ownCuts: Int? = nil) {
     self.isWhole = isWhole
     self.byteCount = byteCount
+    self.ownCuts = ownCuts
     let limits = cuts.dropFirst() + [byteCount]
-    parts = Mutex(zip(cuts, limits).map { Part(start: $0, limit: $1) })
+    parts = Mutex(
+      zip(cuts, limits).map { Part(start: $0, limit: $1, reached: isWhole ? nil : $0) })
   }
 
   /// How many parts there are.
@@ -54,6 +57,7 @@ final class FileCuts: Sendable {
   func limit(of part: Int, reaching byte: Int) -> Int {
     parts.withLock { parts in
       parts[part].reached = byte
+      if let ownCuts, parts[part].rest >= 2 * ownCuts { _ = Self.cut(part, in: &parts) }
       return limit(parts[part])
     }
   }
@@ -68,6 +72,13 @@ final class FileCuts: Sendable {
     parts.withLock { $0[part].reached = nil }
   }
 
+  /// Says that the file is read as a whole after all.
+  func keepWhole() {
+    parts.withLock { parts in
+      for part in parts.indices { parts[part].reached = nil }
+    }
+  }
+
   /// Cuts the largest rest in two, neither of which has fewer than `least` bytes. The result is the new
   /// part.
   func cut(least: Int) -> Int? {
@@ -75,11 +86,15 @@ final class FileCuts: Sendable {
       guard let part = parts.indices.max(by: { parts[$0].rest < parts[$1].rest }),
         parts[part].rest >= 2 * least
       else { return nil }
-      let middle = parts[part].limit - parts[part].rest / 2
-      parts.append(Part(start: middle, limit: parts[part].limit))
-      parts[part].limit = middle
-      return parts.count - 1
+      return Self.cut(part, in: &parts)
     }
+  }
+
+  private static func cut(_ part: Int, in parts: inout [Part]) -> Int {
+    let middle = parts[part].limit - parts[part].rest / 2
+    parts.append(Part(start: middle, limit: parts[part].limit, reached: middle))
+    parts[part].limit = middle
+    return parts.count - 1
   }
 }
 

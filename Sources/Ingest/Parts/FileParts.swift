@@ -42,10 +42,13 @@ public struct FileParts: Sendable {
     self.options = prepared.options(options)
     looksLikeJSON = (try? FileStart.read(prepared.input.source))?.looksLikeJSON ?? false
     let size = prepared.input.byteCount
-    // A file that is hashed while it is read stays whole, and so does JSON.
-    let isWhole = prepared.refusal != nil || self.options.hashesFiles || looksLikeJSON
+    // A file that is hashed while it is read stays whole, and so do JSON and what is not worth cutting.
+    let isWhole =
+      prepared.refusal != nil || self.options.hashesFiles || looksLikeJSON || size < 2 * least
     let count = isWhole ? 1 : max(1, min(parts, size / max(1, least)))
-    cuts = FileCuts((0..<count).map { size / count * $0 }, byteCount: size, isWhole: isWhole)
+    cuts = FileCuts(
+      (0..<count).map { size / count * $0 }, byteCount: size, isWhole: isWhole,
+      ownCuts: self.options.blocks.ownCuts)
   }
 
   /// Cuts the rest of the part of which the most is left, so that another thread can help to read it. The
@@ -120,6 +123,7 @@ extension FileReader {
     } catch {
       // The whole file is read below, and says why it cannot be.
     }
+    file.cuts.keepWhole()
     return PartReading(content: part == 0 ? .whole(read(file.prepared, file.options)) : .none)
   }
 
