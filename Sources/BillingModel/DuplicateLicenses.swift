@@ -48,51 +48,50 @@ public struct DuplicateLicenses: Sendable {
   /// Remembers for each person the licence kept of the product at hand.
   private struct Search {
     private let licenses: Licenses
-    private let assignees: [UInt32]
-    private let hasGroups: Bool
     private(set) var found: [Duplicate] = []
-    /// The licence kept plus 1, for each person; 0 for none.
-    private var kept: [UInt32]
+    /// The licence kept of a product, for each person: the product's number above the licence's. What is
+    /// of another product is none.
+    private var kept: [UInt64]
+    private var product: UInt64 = 0
     private var spare: [Int] = []
-    private var touched: [UInt32] = []
 
     init(_ licenses: Licenses, people: Int) {
       self.licenses = licenses
-      assignees = licenses.assignees
-      hasGroups = !licenses.unknownGroups.isEmpty
       kept = Array(repeating: 0, count: people)
     }
 
     /// Takes the subscriptions of one product, ordered by id.
     mutating func look(through subscriptions: [Int]) {
-      for subscription in subscriptions {
-        for license in licenses.licenses(ofSubscription: subscription) { take(license) }
-      }
+      product += 1
+      for subscription in subscriptions { take(licenses.licenses(ofSubscription: subscription)) }
       for license in spare {
-        let keptLicense = Int(kept[Int(assignees[license])]) - 1
-        found.append(Duplicate(license: license, kept: keptLicense))
+        let kept = Int(UInt32(truncatingIfNeeded: kept[Int(licenses.assignees[license])]))
+        found.append(Duplicate(license: license, kept: kept))
       }
-      for person in touched { kept[Int(person)] = 0 }
       spare.removeAll(keepingCapacity: true)
-      touched.removeAll(keepingCapacity: true)
     }
 
-    private mutating func take(_ license: Int) {
-      guard !hasGroups || !licenses.isGroup(license) else { return }
-      let person = assignees[license]
-      let known = Int(kept[Int(person)]) - 1
-      if known < 0 {
-        kept[Int(person)] = UInt32(license + 1)
-        touched.append(person)
-      } else if isEarlier(license, known) {
-        kept[Int(person)] = UInt32(license + 1)
-        spare.append(known)
-      } else {
-        spare.append(license)
+    /// Takes licences of one subscription.
+    private mutating func take(_ range: Range<Int>) {
+      let (licenses, product) = (licenses, product)
+      let assignees = licenses.assignees.span
+      var spare: [Int] = []
+      var kept = kept.mutableSpan
+      for license in range {
+        if licenses.isGroup(license) { continue }
+        let person = Int(assignees[license])
+        if kept[person] >> 32 == product {
+          let known = Int(UInt32(truncatingIfNeeded: kept[person]))
+          let isFirst = Self.isEarlier(license, known, in: licenses)
+          spare.append(isFirst ? known : license)
+          if !isFirst { continue }
+        }
+        kept[person] = product << 32 | UInt64(license)
       }
+      self.spare += spare
     }
 
-    private func isEarlier(_ license: Int, _ known: Int) -> Bool {
+    private static func isEarlier(_ license: Int, _ known: Int, in licenses: Licenses) -> Bool {
       guard let day = licenses.assignedOn(license) else { return false }
       return licenses.assignedOn(known).map { day < $0 } ?? true
     }

@@ -110,6 +110,7 @@ void byte_scan_pack_distances(
     uint64_t distance = numbers[i] == INT64_MIN ? 0 : (uint64_t)numbers[i] - (uint64_t)least + 1;
     memcpy(result + i * (size_t)width, &distance, 8);
   }
+  memset(result + count * (size_t)width, 0, 8);
 }
 
 void byte_scan_unpack(

@@ -18,12 +18,12 @@ public struct RuleCatalog: Sendable {
 
   /// The sentence of a finding; the rule's name where the catalog does not have it.
   public func message(of finding: Finding) -> String {
-    self[finding.rule]?.message(of: finding) ?? finding.rule.rawValue
+    places[finding.rule].map { all[$0].message(of: finding) } ?? finding.rule.rawValue
   }
 
   /// What to do about a finding; empty where the catalog does not have the rule.
   public func help(of finding: Finding) -> String {
-    self[finding.rule]?.help(of: finding) ?? ""
+    places[finding.rule].map { all[$0].help(of: finding) } ?? ""
   }
 
   /// The rule whose name is nearest to a mistyped one; nil when none is near.

@@ -18,6 +18,8 @@ public struct RuleDocumentation: Hashable, Sendable {
   public let bad: String
   /// A small file that keeps the rule.
   public let good: String
+  private let sentences: [MessageTemplate]
+  private let advice: MessageTemplate
 
   /// Documents a rule.
   public init(
@@ -33,43 +35,23 @@ public struct RuleDocumentation: Hashable, Sendable {
     self.help = help
     self.bad = bad
     self.good = good
+    sentences = messages.map { MessageTemplate($0) }
+    advice = MessageTemplate(help)
   }
 
   /// The sentence of a finding.
   public func message(of finding: Finding) -> String {
     let index = messages.indices.contains(finding.variant) ? finding.variant : 0
-    return Self.fill(messages[index], with: finding)
+    return sentences[index].filled(with: finding)
   }
 
   /// What to do about a finding.
   public func help(of finding: Finding) -> String {
-    Self.fill(help, with: finding)
+    advice.filled(with: finding)
   }
 
   /// What to do, with the facts of a finding by their names: `buy ‹excess› more`.
   public var namedHelp: String {
     String(help.map { $0 == "{" ? "‹" : $0 == "}" ? "›" : $0 })
-  }
-
-  /// Puts the finding's facts (and `{value}`) into the braces of a template.
-  public static func fill(_ template: String, with finding: Finding) -> String {
-    var result = ""
-    var rest = template[...]
-    // Braces are looked for as bytes: as characters they would cost more than the rest.
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      let name = rest[rest.utf8.index(after: open)..<close]
-      result += rest[..<open]
-      if let fact = finding.facts.first(where: { $0.name == name }) {
-        result += fact.value
-      } else if name == "value" {
-        result += finding.value ?? ""
-      } else {
-        result += rest[open...close]
-      }
-      rest = rest[rest.utf8.index(after: close)...]
-    }
-    return result + rest
   }
 }

@@ -39,13 +39,15 @@ extension JSONText {
 
   /// True when no byte is escaped or has to be looked at.
   private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    var isPlain = true
+    // All bytes are looked at, many at once.
+    var odd: UInt8 = 0
     for index in bytes.indices {
       let byte = bytes[index]
-      isPlain =
-        isPlain && byte &- 0x20 < 0x5F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      odd |= byte &- 0x20 < 0x5F ? 0 : 1
+      odd |= byte == UInt8(ascii: "\"") ? 1 : 0
+      odd |= byte == UInt8(ascii: "\\") ? 1 : 0
     }
-    return isPlain
+    return odd == 0
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }

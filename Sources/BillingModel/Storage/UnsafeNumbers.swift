@@ -45,12 +45,22 @@ enum UnsafeNumbers {
   /// Appends numbers, which fit.
   static func append(_ numbers: Span<UInt32>, width: Int, to bytes: inout [UInt8]) {
     guard width > 0, numbers.count > 0 else { return }
-    let start = bytes.count
-    bytes += repeatElement(0, count: numbers.count * width)
-    unsafe bytes.withUnsafeMutableBufferPointer { target in
+    unsafe append(numbers.count * width, to: &bytes) { target in
       unsafe numbers.withUnsafeBufferPointer { source in
-        guard let first = target.baseAddress else { return }
-        unsafe byte_scan_pack(source.baseAddress, source.count, Int32(width), first + start)
+        unsafe byte_scan_pack(source.baseAddress, source.count, Int32(width), target)
+      }
+    }
+  }
+
+  /// Appends bytes that `body` writes, all of them.
+  private static func append(
+    _ count: Int, to bytes: inout [UInt8], _ body: (UnsafeMutablePointer<UInt8>) -> Void
+  ) {
+    bytes.append(addingCapacity: count) { span in
+      unsafe span.withUnsafeMutableBufferPointer { room, initialized in
+        guard let first = room.baseAddress else { return }
+        unsafe body(first + initialized)
+        initialized += count
       }
     }
   }
@@ -67,11 +77,8 @@ enum UnsafeNumbers {
     in bytes: inout [UInt8]
   ) {
     bytes.removeLast(bytes.count - start)
-    bytes += repeatElement(0, count: mantissas.count * width + 8)
-    unsafe bytes.withUnsafeMutableBufferPointer { target in
-      guard let first = target.baseAddress else { return }
-      unsafe byte_scan_pack_distances(
-        mantissas, mantissas.count, least, Int32(width), first + start)
+    unsafe append(mantissas.count * width + 8, to: &bytes) { target in
+      unsafe byte_scan_pack_distances(mantissas, mantissas.count, least, Int32(width), target)
     }
   }
 

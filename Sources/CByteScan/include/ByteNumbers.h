@@ -27,7 +27,7 @@ uint32_t byte_scan_maximum(const uint32_t *numbers, size_t count);
 void byte_scan_pack(const uint32_t *numbers, size_t count, int width, uint8_t *result);
 
 /// Writes the distances of numbers to `least` plus 1 with `width` bytes each, 1 to 8, which they must
-/// fit, and 0 for INT64_MIN. Eight bytes can be written from where each begins.
+/// fit, and 0 for INT64_MIN. Eight zeros are written after the last.
 void byte_scan_pack_distances(
     const int64_t *numbers, size_t count, int64_t least, int width, uint8_t *result);
 

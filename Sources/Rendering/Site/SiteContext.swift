@@ -127,7 +127,7 @@ final class SiteContext: Sendable {
     guard let key = own.first(where: { wording.has($0) }), let text = wording.phrase(key) else {
       return input.rules.message(of: finding)
     }
-    return RuleDocumentation.fill(text, with: finding)
+    return MessageTemplate(text).filled(with: finding)
   }
 
   /// What to do about a finding.
@@ -135,7 +135,7 @@ final class SiteContext: Sendable {
     guard let text = wording.phrase("rule.\(finding.rule.rawValue).help") else {
       return input.rules.help(of: finding)
     }
-    return RuleDocumentation.fill(text, with: finding)
+    return MessageTemplate(text).filled(with: finding)
   }
 
   /// The title of a report.
