@@ -60,11 +60,16 @@ extension TextDictionary {
     UnsafeTexts.hash(bytes.span.extracting(range(code)))
   }
 
-  /// Makes slots for so many texts, so that they are not moved while these come.
+  /// Makes slots and room for so many texts, so that nothing is moved while these come.
   mutating func expect(_ texts: Int) {
     let size = Self.slots(for: texts, atLeast: slots.count)
     if size > slots.count { grow(to: size) }
+    ends.reserveCapacity(texts)
+    bytes.reserveCapacity(texts * Self.expectedLength)
   }
+
+  /// About how many bytes an id has.
+  private static let expectedLength = 32
 
   private static func slots(for texts: Int, atLeast least: Int) -> Int {
     var size = least

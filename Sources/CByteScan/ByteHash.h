@@ -55,12 +55,15 @@ static inline short_text short_text_copied(const uint8_t *place, size_t length) 
   return text;
 }
 
+static inline int is_equal(short_text left, short_text right) {
+  uint64_t others = 0;
+  for (int i = 0; i < 4; i++) others |= left.words[i] ^ right.words[i];
+  return others == 0;
+}
+
 /// Whether the short text stands at a place from which 32 bytes can be read.
 static inline int is_short_text(short_text text, const uint8_t *place, size_t length) {
-  short_text other = short_text_at(place, length);
-  uint64_t others = 0;
-  for (int i = 0; i < 4; i++) others |= text.words[i] ^ other.words[i];
-  return others == 0;
+  return is_equal(text, short_text_at(place, length));
 }
 
 static const uint64_t hash_factors[4] = {

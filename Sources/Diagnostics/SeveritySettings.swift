@@ -10,6 +10,9 @@ public struct SeveritySettings: Hashable, Sendable {
     self.configured = configured
   }
 
+  /// True when all rules keep their own.
+  public var isEmpty: Bool { configured.isEmpty }
+
   /// The severity of a domain rule's finding that is `original` unless configured.
   public func severity(of rule: RuleID, original: Severity) -> Severity {
     guard original < .error else { return original }

@@ -10,8 +10,8 @@ public struct CheckedRun: Sendable {
   public let ingest: IngestResult
   /// The licences with groups expanded.
   public let licenses: Licenses
-  /// What the domain rules found.
-  public let rowFindings: [RowFinding]
+  /// What the domain rules found, rule after rule.
+  let findingsByRule: [[RowFinding]]
   /// All findings with their places, in printing order.
   public let findings: [PlacedFinding]
   /// The counts of findings by severity.
@@ -33,7 +33,8 @@ public struct CheckedRun: Sendable {
   /// What the reports are worked out from.
   public func reportBasis() -> ReportBasis {
     ReportBasis(
-      dataset, licenses: licenses, findings: rowFindings, asOf: asOf, settings: reportSettings)
+      dataset, licenses: licenses, findings: Array(findingsByRule.joined()), asOf: asOf,
+      settings: reportSettings)
   }
 
   /// The line that a finding points at.

@@ -56,17 +56,13 @@ public enum Pipeline {
       options.settings, asOf: options.asOf, file: options.configuration?.name ?? "billfold.yaml")
     let locator = RecordLocator(ingest)
     var checked = await Parallel.map(Rules.all.count, jobs: options.jobs) { rule in
-      let found = Rules.check(context, rule: rule).map(waiving.waived)
+      let found = waiving.waived(Rules.check(context, rule: rule))
       return (found, locator.place(found) { data.source(of: $0.row, in: $0.table) })
     }
     var findings = ingest.findings
     findings += waiving.expired
     findings += locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
-    let severities = severitySettings(options.settings)
-    let reading = Set(ReadingRules.all.map(\.id))
-    for index in findings.indices where reading.contains(findings[index].finding.rule) {
-      findings[index] = waiving.waived(findings[index].raised(by: severities))
-    }
+    settle(&findings, waiving, severitySettings(options.settings))
     // Each rule's findings are let go as they are taken over: a million of them are held once.
     for rule in checked.indices {
       findings += checked[rule].1
@@ -74,10 +70,21 @@ public enum Pipeline {
     }
     PrintingOrder.sort(&findings)
     return CheckedRun(
-      ingest: ingest, licenses: licenses, rowFindings: checked.flatMap(\.0),
+      ingest: ingest, licenses: licenses, findingsByRule: checked.map(\.0),
       findings: findings, counts: FindingCounts(findings), catalog: catalog, asOf: options.asOf,
       reportSettings: reportSettings(options.settings),
       configuration: options.configuration, earlierKey: earlier?.key)
+  }
+
+  /// Gives findings of reading the severities and waivers that are configured.
+  private static func settle(
+    _ findings: inout [PlacedFinding], _ waiving: Waiving, _ severities: SeveritySettings
+  ) {
+    guard !severities.isEmpty || !waiving.waivers.isEmpty else { return }
+    let reading = Set(ReadingRules.all.map(\.id))
+    for index in findings.indices where reading.contains(findings[index].finding.rule) {
+      findings[index] = waiving.waived(findings[index].raised(by: severities))
+    }
   }
 
   /// Reads and checks the inputs, of which at least one can be read as a table.

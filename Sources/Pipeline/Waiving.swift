@@ -35,15 +35,19 @@ struct Waiving {
     }
   }
 
-  /// The finding as the waivers leave it.
-  func waived(_ finding: RowFinding) -> RowFinding {
-    guard waivers.concerns(finding.rule) else { return finding }
+  /// Findings of one rule as the waivers leave them.
+  func waived(_ findings: [RowFinding]) -> [RowFinding] {
+    guard let first = findings.first, waivers.concerns(first.rule) else { return findings }
+    return findings.map { waived($0) }
+  }
+
+  private func waived(_ finding: RowFinding) -> RowFinding {
     var result = finding
     result.waiver = waivers.note(rule: finding.rule, subject: finding.subject)
     return result
   }
 
-  /// The finding as the waivers leave it.
+  /// The finding of any rule as the waivers leave it.
   func waived(_ finding: PlacedFinding) -> PlacedFinding {
     let found = finding.finding
     guard waivers.concerns(found.rule) else { return finding }

@@ -133,6 +133,11 @@ extension PackedNumbers {
     UInt64(bitPattern: (number << 1) ^ (number >> 63))
   }
 
+  /// The same of a number of 32 bits.
+  static func zigzag(_ number: Int32) -> UInt32 {
+    UInt32(bitPattern: (number << 1) ^ (number >> 31))
+  }
+
   /// The number that `zigzag` made this of.
   static func unzigzag(_ folded: UInt64) -> Int64 {
     Int64(bitPattern: folded >> 1) ^ -Int64(bitPattern: folded & 1)

@@ -69,9 +69,8 @@ struct RowPlaces: Sendable {
     if UnsafeNumbers.maximum(lineCounts) <= 1 {
       lineSteps.fill(to: lineSteps.count + lineCounts.count)
     } else {
-      for index in lineCounts.indices {
-        lineSteps.append(PackedNumbers.zigzag(Int64(lineCounts[index]) - 1))
-      }
+      let steps = lineCounts.indices.map { PackedNumbers.zigzag(Int32(lineCounts[$0]) - 1) }
+      lineSteps.append(contentsOf: steps.span)
     }
   }
 

@@ -6,17 +6,19 @@ struct TextBatch: Sendable {
   /// How many texts it has.
   private(set) var count = 0
   var hashes = [UInt32](repeating: 0, count: size)
+  /// From where on texts are hashed: only those are for which it is needed.
+  var hashed = 0
   /// The code of each text plus 1; 0 where it is empty.
   var codes = [UInt32](repeating: 0, count: size)
 
-  /// Hashes texts that stand in the bytes at hand, or in a room for those that were copied.
+  /// Takes texts that stand in the bytes at hand, or in a room for those that were copied.
   mutating func begin(
     _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>
   ) {
     precondition(starts.count == lengths.count && starts.count <= Self.size, "a batch is full")
     count = starts.count
-    let areInside = UnsafeTexts.hash(
-      starts, lengths, in: text, room: room, into: &hashes)
+    hashed = count
+    let areInside = UnsafeTexts.areInside(starts, lengths, in: text, room: room)
     precondition(areInside, "a text is in its bytes")
   }
 

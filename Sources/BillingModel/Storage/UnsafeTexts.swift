@@ -10,16 +10,14 @@ enum UnsafeTexts {
     unsafe text.withUnsafeBufferPointer { unsafe byte_scan_hash($0.baseAddress, $0.count) }
   }
 
-  /// Hashes texts, which stand in these bytes. False when one does not.
-  static func hash(
-    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>,
-    into hashes: inout [UInt32]
+  /// Whether each text stands in these bytes.
+  static func areInside(
+    _ starts: Span<UInt32>, _ lengths: Span<UInt32>, in text: Span<UInt8>, room: Span<UInt8>
   ) -> Bool {
     unsafe withSource(text, room) { source in
       unsafe starts.withUnsafeBufferPointer { starts in
         unsafe lengths.withUnsafeBufferPointer { lengths in
-          unsafe byte_scan_hashes(
-            source, starts.baseAddress, lengths.baseAddress, starts.count, &hashes)
+          unsafe byte_scan_are_inside(source, starts.baseAddress, lengths.baseAddress, starts.count)
         }
       }
     }
@@ -64,8 +62,8 @@ enum UnsafeTexts {
         unsafe lengths.withUnsafeBufferPointer { lengths in
           unsafe Int(
             byte_scan_intern(
-              table, base, source, starts.baseAddress, lengths.baseAddress, batch.hashes, index,
-              count, &batch.codes))
+              table, base, source, starts.baseAddress, lengths.baseAddress, index, count,
+              &batch.hashes, &batch.hashed, &batch.codes))
         }
       }
     }

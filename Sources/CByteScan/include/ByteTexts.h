@@ -14,10 +14,9 @@ typedef struct {
   size_t room_count;
 } byte_scan_source;
 
-/// The hashes of texts. False when a text is not within its bytes.
-bool byte_scan_hashes(
-    byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count,
-    uint32_t *hashes);
+/// Whether each text is within its bytes.
+bool byte_scan_are_inside(
+    byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count);
 
 /// When a text's key may differ from it.
 typedef enum {
@@ -50,8 +49,9 @@ size_t byte_scan_slot(
 /// Looks texts up, from the one at `from` on, and adds those that are new, until one has to be folded
 /// first or there is no room for it. The result is its place, or `count`. `codes` gets the codes plus
 /// 1, and 0 for an empty text. Texts that `base` has, which may be NULL, keep their codes; the others
-/// are counted on from there.
+/// are counted on from there. `hashes` has those of the texts from `hashed` on, where others are put as
+/// they are needed.
 size_t byte_scan_intern(
     byte_scan_dictionary *dictionary, const byte_scan_dictionary *base, byte_scan_source source,
-    const uint32_t *starts, const uint32_t *lengths, const uint32_t *hashes, size_t from,
-    size_t count, uint32_t *codes);
+    const uint32_t *starts, const uint32_t *lengths, size_t from, size_t count, uint32_t *hashes,
+    size_t *hashed, uint32_t *codes);
