@@ -30,4 +30,13 @@ public struct ChargeTypes: Sendable {
   public subscript(row: Int) -> ChargeType? {
     column.code(row).flatMap { words[$0] }
   }
+
+  /// Calls `body` for each row that counts and gives a word whose type is chosen, ascending. A word that
+  /// is not listed has no type.
+  public func forEachRow(
+    of rows: RowSet, where isChosen: (ChargeType?) -> Bool,
+    _ body: (_ row: Int, _ type: ChargeType?) -> Void
+  ) {
+    column.forEachRow(of: rows, chosen: words.map(isChosen)) { row, code in body(row, words[code]) }
+  }
 }

@@ -151,7 +151,7 @@ extension PackedNumbers {
   /// How many of some numbers, spread over the rows, differ.
   fileprivate var sampledCount: Int {
     var seen: Set<UInt64> = []
-    for row in stride(from: 0, to: count, by: Swift.max(1, count / 4096)) { seen.insert(self[row]) }
+    for row in stride(from: 0, to: count, by: Swift.max(1, count / 1024)) { seen.insert(self[row]) }
     return seen.count
   }
 }

@@ -33,8 +33,8 @@ extension Rule {
     let types = ChargeTypes(words)
     let listed = ChargeType.allCases.map(\.rawValue)
     var nearest: [String: String] = [:]
-    for row in context.data.invoiceLines.rows where types[row] == nil {
-      guard let word = words[row] else { continue }
+    types.forEachRow(of: context.data.invoiceLines.rows, where: { $0 == nil }) { row, _ in
+      guard let word = words[row] else { return }
       let near =
         nearest[word] ?? NearMiss.suggestion(for: word, among: listed).map {
           ": did you mean `\($0)`?"

@@ -52,11 +52,11 @@ extension Rule {
     let lines = context.data.invoiceLines
     let types = ChargeTypes(lines.chargeType)
     let codes = lines.subscriptionID
-    for row in lines.rows {
-      guard let type = types[row], type.changesQuantity, let code = codes.code(row),
+    types.forEachRow(of: lines.rows, where: { $0?.changesQuantity ?? false }) { row, type in
+      guard let type, let code = codes.code(row),
         let subscription = context.data.subscriptionRow(code),
         context.subscriptions.pricingModel(subscription) == .flatRate
-      else { continue }
+      else { return }
       findings.add(
         .invoiceLines, row, "charge_type",
         facts: [("charge", type.rawValue), ("name", context.subscriptions.name(subscription))])
