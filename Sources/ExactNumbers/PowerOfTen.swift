@@ -1,8 +1,11 @@
 /// Powers of ten that fit the integer types.
 public enum PowerOfTen {
-  private static let small: [Int64] = (0...18).map { exponent in
-    (0..<exponent).reduce(Int64(1)) { product, _ in product * 10 }
-  }
+  private static let small: [Int64] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000,
+    100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+    100_000_000_000_000_000, 1_000_000_000_000_000_000,
+  ]
 
   /// 10 to the `exponent`, which is in 0…38.
   public static func int128(_ exponent: Int) -> Int128 {

@@ -1,3 +1,16 @@
+/// The key of a field, quoted once for all objects that have it.
+public struct JSONKey: Sendable {
+  fileprivate let bytes: [UInt8]
+
+  /// The key of that name.
+  public init(_ name: String) {
+    var bytes: [UInt8] = []
+    JSONText.quote(name, into: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    self.bytes = bytes
+  }
+}
+
 /// Writes JSON by appending: what was written never moves, and the order of keys is the order of calls.
 ///
 ///     var json = JSONWriter(breakingLines: 1)
@@ -19,7 +32,9 @@ public struct JSONWriter: Sendable {
   }
 
   private var buffer: [UInt8] = []
-  private var levels: [Level] = []
+  /// The innermost open array or object, and those around it.
+  private var level: Level?
+  private var outer: [Level] = []
   private var expectsValue = false
   private let broken: Int
 
@@ -66,10 +81,10 @@ public struct JSONWriter: Sendable {
   /// A writer of elements of the open array that are made elsewhere, the first of them or later ones. What
   /// it writes is taken over by `append`.
   public func fork(isFirst: Bool) -> JSONWriter {
-    precondition(levels.last?.close == UInt8(ascii: "]"), "elements stand in an array")
+    precondition(level?.close == UInt8(ascii: "]"), "elements stand in an array")
     var fork = self
     fork.buffer = []
-    if !isFirst { fork.levels[levels.count - 1].isEmpty = false }
+    if !isFirst { fork.level?.isEmpty = false }
     return fork
   }
 
@@ -77,18 +92,22 @@ public struct JSONWriter: Sendable {
   public mutating func append(_ elements: [UInt8]) {
     guard !elements.isEmpty else { return }
     buffer += elements
-    levels[levels.count - 1].isEmpty = false
+    level?.isEmpty = false
   }
 
   /// Writes a key of the open object; its value must follow.
   public mutating func key(_ name: String) {
+    key(JSONKey(name))
+  }
+
+  /// Writes a key of the open object; its value must follow.
+  public mutating func key(_ key: JSONKey) {
     precondition(
-      levels.last?.close == UInt8(ascii: "}") && !expectsValue,
+      level?.close == UInt8(ascii: "}") && !expectsValue,
       "a key stands in an object, and each key has a value")
     separate()
-    JSONText.quote(name, into: &buffer)
-    buffer.append(UInt8(ascii: ":"))
-    if levels[levels.count - 1].breaksLines { buffer.append(UInt8(ascii: " ")) }
+    buffer += key.bytes
+    if level?.breaksLines ?? false { buffer.append(UInt8(ascii: " ")) }
     expectsValue = true
   }
 
@@ -133,19 +152,28 @@ public struct JSONWriter: Sendable {
 
 extension JSONWriter {
   /// Writes a key and a text, or `null`.
-  public mutating func field(_ name: String, _ text: String?) {
+  public mutating func field(_ name: String, _ text: String?) { field(JSONKey(name), text) }
+
+  /// Writes a key and a whole number, or `null`.
+  public mutating func field(_ name: String, _ number: Int?) { field(JSONKey(name), number) }
+
+  /// Writes a key and `true`, `false` or `null`.
+  public mutating func field(_ name: String, _ flag: Bool?) { field(JSONKey(name), flag) }
+
+  /// Writes a key and a text, or `null`.
+  public mutating func field(_ name: JSONKey, _ text: String?) {
     key(name)
     if let text { string(text) } else { null() }
   }
 
   /// Writes a key and a whole number, or `null`.
-  public mutating func field(_ name: String, _ number: Int?) {
+  public mutating func field(_ name: JSONKey, _ number: Int?) {
     key(name)
     if let number { self.number(number) } else { null() }
   }
 
   /// Writes a key and `true`, `false` or `null`.
-  public mutating func field(_ name: String, _ flag: Bool?) {
+  public mutating func field(_ name: JSONKey, _ flag: Bool?) {
     key(name)
     if let flag { bool(flag) } else { null() }
   }
@@ -163,14 +191,17 @@ extension JSONWriter {
   private mutating func begin(open: UInt8, close: UInt8) {
     beginValue()
     buffer.append(open)
-    levels.append(Level(close: close, breaksLines: levels.count < broken))
+    if let level { outer.append(level) }
+    level = Level(close: close, breaksLines: outer.count < broken)
   }
 
   private mutating func end() {
     precondition(!expectsValue, "each key has a value")
-    let level = levels.removeLast()
-    if level.breaksLines, !level.isEmpty { breakLine() }
-    buffer.append(level.close)
+    let ended = level
+    level = outer.popLast()
+    guard let ended else { return }
+    if ended.breaksLines, !ended.isEmpty { breakLine() }
+    buffer.append(ended.close)
     endValue()
   }
 
@@ -185,24 +216,25 @@ extension JSONWriter {
       expectsValue = false
       return
     }
-    precondition(levels.last?.close != UInt8(ascii: "}"), "a value in an object follows a key")
-    if !levels.isEmpty { separate() }
+    precondition(level?.close != UInt8(ascii: "}"), "a value in an object follows a key")
+    separate()
   }
 
   private mutating func endValue() {
-    if levels.isEmpty { buffer.append(UInt8(ascii: "\n")) }
+    if level == nil { buffer.append(UInt8(ascii: "\n")) }
   }
 
   /// Goes on to the next element: a comma unless it is the first, and a new line where lines break.
   private mutating func separate() {
-    let level = levels[levels.count - 1]
+    guard let level else { return }
     if !level.isEmpty { buffer.append(UInt8(ascii: ",")) }
-    levels[levels.count - 1].isEmpty = false
+    self.level?.isEmpty = false
     if level.breaksLines { breakLine() }
   }
 
   private mutating func breakLine() {
     buffer.append(UInt8(ascii: "\n"))
-    buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: levels.count * 2))
+    let depth = level == nil ? 0 : outer.count + 1
+    buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
 }

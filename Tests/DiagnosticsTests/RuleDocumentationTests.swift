@@ -7,7 +7,7 @@ import Testing
       rule: RuleID("a"), severity: .note, location: SourceLocation(file: "a.csv"), value: "{b}",
       facts: [Fact("b", "{value}{b}")])
     #expect(
-      RuleDocumentation.fill("{b}, {value}, {c}, {", with: finding) == "{value}{b}, {b}, {c}, {")
+      MessageTemplate("{b}, {value}, {c}, {").filled(with: finding) == "{value}{b}, {b}, {c}, {")
   }
 
   @Test func anExampleIsTakenApartIntoItsFiles() {
