@@ -10,10 +10,13 @@ package enum ReadingProperty: String, CaseIterable, Sendable {
   case json
   /// A file is read the same way in batches and in parts as record by record, and no row of it is lost.
   case exports
+  /// A large file is read the same way however it is cut and whatever is guessed of its end.
+  case large
 
   /// How the bytes break the property, as a text for the person who looks at it; nil when it holds.
   ///
-  /// Of an export the first byte says which kind of file the others are.
+  /// Of an export the first byte says which kind of file the others are, and of what stands in a large file
+  /// whether that is JSON.
   package func violation(_ bytes: [UInt8]) -> String? {
     switch self {
     case .csv:
@@ -30,6 +33,9 @@ package enum ReadingProperty: String, CaseIterable, Sendable {
       guard let kind = bytes.first else { return nil }
       let names = ["f.csv", "f.json", "f.ndjson", "f.txt", "2026-01-05/f.csv", "f.csv.gz", "f.zip"]
       return Self.lostRows(Array(bytes.dropFirst()), name: names[Int(kind) % names.count])
+    case .large:
+      let rest = Array(bytes.dropFirst())
+      return bytes.first == 1 ? LargeFiles.guessDifference(rest) : LargeFiles.cutDifference(rest)
     }
   }
 
