@@ -11,16 +11,20 @@ struct AssignmentsBySubscription {
   /// The person of each assignment; of a group its code with the top bit set.
   private(set) var parties: [UInt32]
   private(set) var rows: [UInt32]
+  /// Whether some party is a group.
+  private(set) var hasGroups = false
 
-  init(_ data: Dataset) {
+  /// Those of all rows that count, or of some of them.
+  init(_ data: Dataset, rows chosen: RowSet? = nil) {
     let table = data.licenseAssignments
+    let rowSet = chosen ?? table.rows
     let subscriptions = table.subscriptionID.codes
     var starts = Array(repeating: 0, count: data.codeCount(.subscription) + 1)
     subscriptions.forEachBatch { first, batch, count in
       var counts = starts.mutableSpan
       let numbers = batch.span
       for index in 0..<count where numbers[index] != 0 { counts[Int(numbers[index])] += 1 }
-      table.rows.forEachRemoved(in: first..<first + count) { row in
+      rowSet.forEachRemoved(in: first..<first + count) { row in
         if batch[row - first] != 0 { starts[Int(batch[row - first])] -= 1 }
       }
     }
@@ -29,16 +33,17 @@ struct AssignmentsBySubscription {
     self.starts = starts
     parties = Array(repeating: 0, count: count)
     rows = Array(repeating: 0, count: count)
-    Self.fill(&parties, &rows, table, from: starts)
+    hasGroups = Self.fill(&parties, &rows, table, rowSet, from: starts)
   }
 
+  /// True when there was a group.
   private static func fill(
     _ parties: inout [UInt32], _ rows: inout [UInt32], _ table: Table<LicenseAssignments>,
-    from starts: [Int]
-  ) {
+    _ rowSet: RowSet, from starts: [Int]
+  ) -> Bool {
     let subscriptions = table.subscriptionID.codes
     let (people, kinds) = (table.assigneeID.codes, table.assigneeKind.places)
-    let rowSet = table.rows
+    var hasGroups = false
     let groupKind = UInt32(AssigneeKind.allCases.firstIndex(of: .group) ?? 0) + 1
     var next = starts
     var numbers = [UInt32](repeating: 0, count: TextBatch.size)
@@ -58,10 +63,13 @@ struct AssignmentsBySubscription {
         next[Int(codes[index]) - 1] = place + 1
         // An assignment without an assignee is in no table.
         let party = people[index] &- 1
-        parties[place] = kinds[index] == groupKind ? party | group : party
+        let isGroup = kinds[index] == groupKind
+        parties[place] = isGroup ? party | group : party
+        hasGroups = hasGroups || isGroup
         rows[place] = UInt32(first + index)
       }
     }
+    return hasGroups
   }
 }
 
@@ -69,7 +77,7 @@ extension AssignmentsBySubscription {
   /// The same with each assignment of a group replaced by one for each of its members. A group without
   /// members stays.
   func expanded(by members: GroupMembership) -> AssignmentsBySubscription {
-    guard !members.isEmpty, parties.contains(where: { $0 & Self.group != 0 }) else { return self }
+    guard !members.isEmpty, hasGroups else { return self }
     var result = self
     result.parties = []
     result.rows = []

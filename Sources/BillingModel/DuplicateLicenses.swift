@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// The licences that people hold beyond the first for one product, through two or more subscriptions
 /// in use: paid twice.
 ///
@@ -19,30 +17,64 @@ public struct DuplicateLicenses: Sendable {
 
   /// Finds the duplicates. O(licences + subscriptions × log).
   public init(_ data: Dataset, _ licenses: Licenses) {
-    var search = Search(licenses, people: data.codeCount(.party))
-    for subscriptions in Self.subscriptionsInUse(data) where subscriptions.count > 1 {
-      search.look(through: subscriptions)
+    let bought = SubscriptionsInUse(data)
+    var found: [Duplicate] = []
+    if let people = licenses.holdsTwice {
+      found = Self.duplicates(of: people, data, licenses, bought)
+    } else {
+      var search = Search(licenses, people: data.codeCount(.party))
+      for subscriptions in bought.byProduct where subscriptions.count > 1 {
+        search.look(through: subscriptions)
+      }
+      found = search.found
     }
     let rows = licenses.rows
-    all = search.found.sorted { left, right in
+    all = found.sorted { left, right in
       (rows[left.license], left.license) < (rows[right.license], right.license)
     }
   }
 
-  /// The codes of the subscriptions in use of each product, in the order of their ids.
-  private static func subscriptionsInUse(_ data: Dataset) -> [[Int]] {
-    let table = data.subscriptions
-    let (keys, products, status) = (table.subscriptionID, table.productID, table.status)
-    var byProduct: [[Int]] = Array(repeating: [], count: data.codeCount(.product))
-    for row in table.rows where (status[row] ?? .active).isInUse {
-      guard let key = keys.code(row), let product = products.code(row) else { continue }
-      byProduct[product].append(key)
+  /// Those of some people, of whom alone the assignments are looked at.
+  private static func duplicates(
+    of people: CodeSet, _ data: Dataset, _ licenses: Licenses, _ bought: SubscriptionsInUse
+  ) -> [Duplicate] {
+    let products = bought.productsBoughtTwice
+    var ranks = [Int](repeating: 0, count: products.count)
+    for codes in bought.byProduct {
+      for (rank, code) in codes.enumerated() { ranks[code] = rank }
     }
-    return byProduct.map { codes in
-      guard codes.count > 1 else { return codes }
-      return codes.map { (code: $0, id: data.text(.subscription, $0)) }
-        .sorted { $0.id.isBefore($1.id) }.map(\.code)
+    var held: [(person: UInt32, product: UInt32, rank: Int, license: Int)] = []
+    for assignment in AssignmentRuns(data).assignments(of: people) {
+      let code = Int(assignment.subscription)
+      guard products[code] > 0,
+        let license = licenses.license(ofSubscription: code, row: assignment.row),
+        !licenses.isGroup(license)
+      else { continue }
+      held.append((assignment.person, products[code], ranks[code], license))
     }
+    held.sort { ($0.person, $0.product, $0.rank) < ($1.person, $1.product, $1.rank) }
+    var found: [Duplicate] = []
+    var start = 0
+    while start < held.count {
+      let (person, product) = (held[start].person, held[start].product)
+      let rest = held[start...]
+      let end = rest.firstIndex { $0.person != person || $0.product != product } ?? held.count
+      found += duplicates(among: held[start..<end].map(\.license), licenses)
+      start = end
+    }
+    return found
+  }
+
+  /// The licences of one person and one product but for the one that is kept.
+  private static func duplicates(among held: [Int], _ licenses: Licenses) -> [Duplicate] {
+    var kept = held[0]
+    for license in held.dropFirst() where isEarlier(license, kept, in: licenses) { kept = license }
+    return held.filter { $0 != kept }.map { Duplicate(license: $0, kept: kept) }
+  }
+
+  private static func isEarlier(_ license: Int, _ known: Int, in licenses: Licenses) -> Bool {
+    guard let day = licenses.assignedOn(license) else { return false }
+    return licenses.assignedOn(known).map { day < $0 } ?? true
   }
 
   /// Remembers for each person the licence kept of the product at hand.
@@ -82,18 +114,13 @@ public struct DuplicateLicenses: Sendable {
         let person = Int(assignees[license])
         if kept[person] >> 32 == product {
           let known = Int(UInt32(truncatingIfNeeded: kept[person]))
-          let isFirst = Self.isEarlier(license, known, in: licenses)
+          let isFirst = DuplicateLicenses.isEarlier(license, known, in: licenses)
           spare.append(isFirst ? known : license)
           if !isFirst { continue }
         }
         kept[person] = product << 32 | UInt64(license)
       }
       self.spare += spare
-    }
-
-    private static func isEarlier(_ license: Int, _ known: Int, in licenses: Licenses) -> Bool {
-      guard let day = licenses.assignedOn(license) else { return false }
-      return licenses.assignedOn(known).map { day < $0 } ?? true
     }
   }
 }

@@ -15,12 +15,30 @@ public struct Licenses: Sendable {
   public let unknownGroups: Set<Int>
   /// Whether a code is that of such a group; empty when there is none.
   private let isUnknownGroup: [Bool]
+  /// The people with licences of two subscriptions in use of one product; nil when that is not known of all.
+  let holdsTwice: CodeSet?
   private let dates: DateColumn
   /// The earliest day of a licence's rows, where it is not that of the first row.
   private let earlierDays: [Int: Int32]
 
   /// How many licences there are.
   public var count: Int { assignees.count }
+
+  /// The licence that an assignment row gave first; nil when an earlier row had given it. Of licences of
+  /// which none is through a group with known members.
+  func license(ofSubscription code: Int, row: Int) -> Int? {
+    Self.place(of: UInt32(row), in: rows, starts[code]..<starts[code + 1])
+  }
+
+  /// The place of a row in some of the rows, which ascend there.
+  fileprivate static func place(of row: UInt32, in rows: [UInt32], _ range: Range<Int>) -> Int? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound && rows[low] == row ? low : nil
+  }
 
   /// The licences of a subscription, by its code: indexes into `assignees` and `rows`.
   public func licenses(ofSubscription code: Int) -> Range<Int> {
@@ -45,10 +63,18 @@ public struct Licenses: Sendable {
 
   /// Works the licences out. O(assignments + members of assigned groups).
   public init(_ data: Dataset) {
-    let assignments = AssignmentsBySubscription(data).expanded(by: GroupMembership(data))
+    let members = GroupMembership(data)
     let people = data.codeCount(.party)
-    var builder = LicenseBuilder(consume assignments, data.licenseAssignments.assignedOn)
-    builder.removeSecondRows(people: people)
+    var builder: LicenseBuilder
+    let twice = members.isEmpty ? HeldTwice(data, SubscriptionsInUse(data)) : nil
+    if let twice {
+      builder = LicenseBuilder(data, twice)
+    } else {
+      let assignments = AssignmentsBySubscription(data).expanded(by: members)
+      builder = LicenseBuilder(assignments, data.licenseAssignments.assignedOn)
+      builder.removeSecondRows(people: people)
+    }
+    holdsTwice = twice?.people
     assignees = builder.assignees
     rows = builder.rows
     starts = builder.starts
@@ -78,6 +104,20 @@ private struct LicenseBuilder {
     rows = assignments.rows
     starts = assignments.starts
     self.dates = dates
+  }
+
+  /// Makes them of the assignments but for those that give a licence once more.
+  init(_ data: Dataset, _ twice: HeldTwice) {
+    let table = data.licenseAssignments
+    var first = table.rows
+    for pair in twice.pairs { first.remove(Int(pair.row)) }
+    let assignments = AssignmentsBySubscription(data, rows: first)
+    let hasGroups = assignments.hasGroups
+    self.init(assignments, table.assignedOn)
+    if hasGroups {
+      for index in assignees.indices { assignees[index] = person(at: index) }
+    }
+    note(twice, table)
   }
 
   /// Keeps the first assignment of each pair of subscription and assignee.
@@ -115,6 +155,28 @@ private struct LicenseBuilder {
     let group = party & ~AssignmentsBySubscription.group
     unknownGroups.insert(Int(group))
     return group
+  }
+
+  /// Takes what further rows say of their licences.
+  private mutating func note(_ twice: HeldTwice, _ table: Table<LicenseAssignments>) {
+    let kinds = table.assigneeKind
+    for (row, first) in twice.pairs {
+      if kinds[Int(row)] == .group, let group = table.assigneeID.code(Int(row)) {
+        unknownGroups.insert(group)
+      }
+      let day = dates.days(Int(row))
+      let given = dates.days(Int(first))
+      guard day != DateColumn.none, given == DateColumn.none || day < given,
+        let subscription = table.subscriptionID.code(Int(first)),
+        let license = license(ofSubscription: subscription, row: first)
+      else { continue }
+      note(row, of: license)
+    }
+  }
+
+  private func license(ofSubscription code: Int, row: UInt32) -> Int? {
+    let range = starts[code]..<starts[code + 1]
+    return Licenses.place(of: row, in: rows, range)
   }
 
   /// Takes the day of a further row of a licence, when it is the earliest.

@@ -29,9 +29,13 @@ public struct RowSet: Sendable, Sequence {
   /// Calls `body` for each of some rows that does not count, ascending.
   func forEachRemoved(in rows: Range<Int>, _ body: (_ row: Int) -> Void) {
     guard removedCount > 0 else { return }
-    for word in rows.lowerBound >> 6..<(rows.upperBound + 63) >> 6 where removed[word] != 0 {
-      for row in Swift.max(word << 6, rows.lowerBound)..<Swift.min((word + 1) << 6, rows.upperBound)
-      where !contains(row) { body(row) }
+    for word in rows.lowerBound >> 6..<(rows.upperBound + 63) >> 6 {
+      var bits = removed[word]
+      while bits != 0 {
+        let row = word << 6 + bits.trailingZeroBitCount
+        if rows.contains(row) { body(row) }
+        bits &= bits - 1
+      }
     }
   }
 

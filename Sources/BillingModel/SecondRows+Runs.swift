@@ -10,8 +10,8 @@ extension SecondRows {
     // Of cells that are not read in batches nothing is known: as if all were the same.
     var numbers = [UInt32](repeating: 0, count: TextBatch.size)
     let narrow = cells.flatMap { $0.width <= 4 ? $0 : nil }
-    var ended = GroupSet(largest: largest)
-    var apart = GroupSet(largest: largest)
+    var ended = CodeSet(largest: largest)
+    var apart = CodeSet(largest: largest)
     let most = grouping.count / Self.share
     var run = Run()
     grouping.forEachBatch { first, groups, count in
@@ -20,7 +20,7 @@ extension SecondRows {
       for index in 0..<count {
         if groups[index] != run.group {
           if run.mayRepeat { find(in: run.start..<first + index) }
-          if !ended.add(groups[index]) { _ = apart.add(groups[index]) }
+          if !ended.add(groups[index]) { apart.add(groups[index]) }
           run.begin(groups[index], row: first + index, numbers[index])
         } else {
           run.goOn(index, of: numbers.span, first: first)
@@ -37,7 +37,7 @@ extension SecondRows {
   }
 
   /// Looks through all rows of some groups, whatever was found of them.
-  private mutating func findAgain(_ groups: GroupSet) {
+  private mutating func findAgain(_ groups: CodeSet) {
     let grouping = grouping
     found.removeAll { groups.contains(UInt32(grouping[$0.row])) }
     var rows: [UInt32] = []
@@ -83,28 +83,5 @@ private struct Run {
     } else {
       for earlier in begin..<place where cells[earlier] == cell { mayRepeat = true }
     }
-  }
-}
-
-/// Some of the groups from 0 up to a largest one.
-private struct GroupSet {
-  private var bits: [UInt64]
-  /// How often a group was added.
-  private(set) var additions = 0
-
-  init(largest: Int) {
-    bits = [UInt64](repeating: 0, count: largest >> 6 + 1)
-  }
-
-  func contains(_ group: UInt32) -> Bool {
-    bits[Int(group) >> 6] >> UInt64(group & 63) & 1 != 0
-  }
-
-  /// False when it was there.
-  mutating func add(_ group: UInt32) -> Bool {
-    additions += 1
-    let isNew = !contains(group)
-    bits[Int(group) >> 6] |= 1 << UInt64(group & 63)
-    return isNew
   }
 }

@@ -1,9 +1,10 @@
 /// A sentence with `{fact}` in braces, taken apart once for all findings that it tells.
 public struct MessageTemplate: Hashable, Sendable {
+  /// Parts of the sentence itself: those of a literal are in no thread's way when another one reads them.
   private enum Piece: Hashable {
-    case text(String)
+    case text(Substring)
     /// A fact by its name; `braces` is written where a finding does not have it.
-    case fact(String, braces: String)
+    case fact(Substring, braces: Substring)
   }
 
   private let pieces: [Piece]
@@ -13,26 +14,27 @@ public struct MessageTemplate: Hashable, Sendable {
     var pieces: [Piece] = []
     var rest = sentence[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      pieces.append(.text(String(rest[..<open])))
+      if open > rest.startIndex { pieces.append(.text(rest[..<open])) }
       let name = rest[rest.index(after: open)..<close]
-      pieces.append(.fact(String(name), braces: String(rest[open...close])))
+      pieces.append(.fact(name, braces: rest[open...close]))
       rest = rest[rest.index(after: close)...]
     }
-    pieces.append(.text(String(rest)))
+    if !rest.isEmpty { pieces.append(.text(rest)) }
     self.pieces = pieces
   }
 
   /// The sentence with the finding's facts, and its value as `{value}`.
   public func filled(with finding: Finding) -> String {
     var result = ""
-    for piece in pieces {
-      switch piece {
+    let pieces = pieces.span
+    for index in pieces.indices {
+      switch pieces[index] {
       case .text(let text): result += text
       case .fact(let name, let braces):
         if let fact = finding.facts.first(where: { $0.name == name }) {
           result += fact.value
         } else {
-          result += name == "value" ? finding.value ?? "" : braces
+          if name == "value" { result += finding.value ?? "" } else { result += braces }
         }
       }
     }

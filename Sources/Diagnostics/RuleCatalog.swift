@@ -18,12 +18,14 @@ public struct RuleCatalog: Sendable {
 
   /// The sentence of a finding; the rule's name where the catalog does not have it.
   public func message(of finding: Finding) -> String {
-    places[finding.rule].map { all[$0].message(of: finding) } ?? finding.rule.rawValue
+    guard let place = places[finding.rule] else { return finding.rule.rawValue }
+    return all.span[place].message(of: finding)
   }
 
   /// What to do about a finding; empty where the catalog does not have the rule.
   public func help(of finding: Finding) -> String {
-    places[finding.rule].map { all[$0].help(of: finding) } ?? ""
+    guard let place = places[finding.rule] else { return "" }
+    return all.span[place].help(of: finding)
   }
 
   /// The rule whose name is nearest to a mistyped one; nil when none is near.

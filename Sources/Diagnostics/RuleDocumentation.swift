@@ -42,7 +42,7 @@ public struct RuleDocumentation: Hashable, Sendable {
   /// The sentence of a finding.
   public func message(of finding: Finding) -> String {
     let index = messages.indices.contains(finding.variant) ? finding.variant : 0
-    return sentences[index].filled(with: finding)
+    return sentences.span[index].filled(with: finding)
   }
 
   /// What to do about a finding.

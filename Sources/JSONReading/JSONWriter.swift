@@ -1,16 +1,3 @@
-/// The key of a field, quoted once for all objects that have it.
-public struct JSONKey: Sendable {
-  fileprivate let bytes: [UInt8]
-
-  /// The key of that name.
-  public init(_ name: String) {
-    var bytes: [UInt8] = []
-    JSONText.quote(name, into: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    self.bytes = bytes
-  }
-}
-
 /// Writes JSON by appending: what was written never moves, and the order of keys is the order of calls.
 ///
 ///     var json = JSONWriter(breakingLines: 1)
@@ -97,16 +84,12 @@ public struct JSONWriter: Sendable {
 
   /// Writes a key of the open object; its value must follow.
   public mutating func key(_ name: String) {
-    key(JSONKey(name))
-  }
-
-  /// Writes a key of the open object; its value must follow.
-  public mutating func key(_ key: JSONKey) {
     precondition(
       level?.close == UInt8(ascii: "}") && !expectsValue,
       "a key stands in an object, and each key has a value")
     separate()
-    buffer += key.bytes
+    JSONText.quote(name, into: &buffer)
+    buffer.append(UInt8(ascii: ":"))
     if level?.breaksLines ?? false { buffer.append(UInt8(ascii: " ")) }
     expectsValue = true
   }
@@ -152,28 +135,19 @@ public struct JSONWriter: Sendable {
 
 extension JSONWriter {
   /// Writes a key and a text, or `null`.
-  public mutating func field(_ name: String, _ text: String?) { field(JSONKey(name), text) }
-
-  /// Writes a key and a whole number, or `null`.
-  public mutating func field(_ name: String, _ number: Int?) { field(JSONKey(name), number) }
-
-  /// Writes a key and `true`, `false` or `null`.
-  public mutating func field(_ name: String, _ flag: Bool?) { field(JSONKey(name), flag) }
-
-  /// Writes a key and a text, or `null`.
-  public mutating func field(_ name: JSONKey, _ text: String?) {
+  public mutating func field(_ name: String, _ text: String?) {
     key(name)
     if let text { string(text) } else { null() }
   }
 
   /// Writes a key and a whole number, or `null`.
-  public mutating func field(_ name: JSONKey, _ number: Int?) {
+  public mutating func field(_ name: String, _ number: Int?) {
     key(name)
     if let number { self.number(number) } else { null() }
   }
 
   /// Writes a key and `true`, `false` or `null`.
-  public mutating func field(_ name: JSONKey, _ flag: Bool?) {
+  public mutating func field(_ name: String, _ flag: Bool?) {
     key(name)
     if let flag { bool(flag) } else { null() }
   }

@@ -45,8 +45,9 @@ public enum ValidationJSON {
     let starts = Array(stride(from: first, to: last, by: step))
     return await Parallel.map(starts.count, jobs: jobs) { piece in
       var fork = json.fork(isFirst: starts[piece] == 0)
+      let findings = run.findings.span
       for index in starts[piece]..<min(last, starts[piece] + step) {
-        write(run.findings[index].finding, run.catalog, to: &fork)
+        write(findings[index].finding, run.catalog, to: &fork)
       }
       return fork.takeBytes()
     }
@@ -85,47 +86,30 @@ public enum ValidationJSON {
     }
   }
 
-  /// The keys of a finding, of which there may be a million.
-  private enum Key {
-    static let rule = JSONKey("rule")
-    static let severity = JSONKey("severity")
-    static let file = JSONKey("file")
-    static let line = JSONKey("line")
-    static let column = JSONKey("column")
-    static let subject = JSONKey("subject")
-    static let kind = JSONKey("kind")
-    static let id = JSONKey("id")
-    static let value = JSONKey("value")
-    static let message = JSONKey("message")
-    static let help = JSONKey("help")
-    static let waived = JSONKey("waived")
-    static let waiver = JSONKey("waiver")
-  }
-
   /// Writes a finding as an object.
   public static func write(
     _ finding: Finding, _ catalog: RuleCatalog, to json: inout JSONWriter
   ) {
     json.object { json in
-      json.field(Key.rule, finding.rule.rawValue)
-      json.field(Key.severity, finding.severity.rawValue)
-      json.field(Key.file, finding.location.file)
-      json.field(Key.line, finding.location.line)
-      json.field(Key.column, finding.location.column)
-      json.key(Key.subject)
+      json.field("rule", finding.rule.rawValue)
+      json.field("severity", finding.severity.rawValue)
+      json.field("file", finding.location.file)
+      json.field("line", finding.location.line)
+      json.field("column", finding.location.column)
+      json.key("subject")
       if let subject = finding.subject {
         json.object { json in
-          json.field(Key.kind, subject.kind.rawValue)
-          json.field(Key.id, subject.id)
+          json.field("kind", subject.kind.rawValue)
+          json.field("id", subject.id)
         }
       } else {
         json.null()
       }
-      json.field(Key.value, finding.value)
-      json.field(Key.message, catalog.message(of: finding))
-      json.field(Key.help, catalog.help(of: finding))
-      json.field(Key.waived, finding.waiver != nil)
-      json.field(Key.waiver, finding.waiver)
+      json.field("value", finding.value)
+      json.field("message", catalog.message(of: finding))
+      json.field("help", catalog.help(of: finding))
+      json.field("waived", finding.waiver != nil)
+      json.field("waiver", finding.waiver)
     }
   }
 

@@ -5,7 +5,8 @@ extension RowSink {
   mutating func take(
     _ rows: Range<Int>, of cells: BatchCells, _ bytes: Span<UInt8>, line: Int, offset: Int
   ) {
-    for column in cells.columns { append(column, rows, of: cells, bytes) }
+    let columns = cells.columns.span
+    for index in columns.indices { append(columns[index], rows, of: cells, bytes) }
     let extents = cells.extents
     builder.commit(
       line: line, offset: offset, lineCounts: extents.lines.span.extracting(rows),
@@ -21,7 +22,7 @@ extension RowSink {
     case .text, .extra: append(texts: column, rows, of: cells, bytes)
     case .date:
       builder.append(stored: column.numbers.span.extracting(rows), column: target)
-      evidence.notePlainDates(rows.count { column.numbers[$0] != 0 }, column: target)
+      evidence.notePlainDates(Self.given(column.numbers.span.extracting(rows)), column: target)
     case .decimal:
       builder.append(
         mantissas: column.wide.span.extracting(rows),
@@ -31,6 +32,13 @@ extension RowSink {
     case .currency, .word:
       builder.append(stored: column.numbers.span.extracting(rows), column: target)
     }
+  }
+
+  /// How many of some numbers are not 0.
+  private static func given(_ numbers: Span<UInt32>) -> Int {
+    var given = 0
+    for index in numbers.indices { given &+= numbers[index] != 0 ? 1 : 0 }
+    return given
   }
 
   private mutating func append(

@@ -45,7 +45,7 @@ public struct RecordLocator: Sendable {
       file = sources[index].file
       reader = makeReader(file)
     }
-    return place(findings[index], sources[index], &reader)
+    return place(findings.span[index], sources[index], &reader)
   }
 
   func makeReader(_ file: Int) -> RecordReader? {

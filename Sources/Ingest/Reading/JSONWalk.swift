@@ -90,7 +90,7 @@ extension JSONWalk {
         case .end: return .end
         case .nextLink: hasNextLink = true
         case .element(let list, let range, let isObject):
-          hand(range, list, scanner.lists[list].records, isObject, body)
+          hand(range, list, scanner.lists.span[list].records, isObject, body)
         }
       }
     } catch {
