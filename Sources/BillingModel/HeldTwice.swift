@@ -26,7 +26,8 @@ struct HeldTwice {
       seen.take(batch, &ended, &apart)
     }
     guard apart.additions <= most else { return nil }
-    seen.forgetPairs(of: apart, data)
+    // What was found of one of their runs holds, too: it is found once more.
+    seen.endPerson()
     for assignment in runs.assignments(of: apart) { seen.take(assignment) }
     (pairs, people) = (seen.pairs.sorted { $0.row < $1.row }, seen.people)
   }
@@ -92,13 +93,8 @@ private struct Seen {
     products[product] = number
   }
 
-  /// Forgets the pairs of people of whom not all assignments stood together.
-  mutating func forgetPairs(of apart: CodeSet, _ data: Dataset) {
-    guard apart.additions > 0 else { return }
-    let assignees = data.licenseAssignments.assigneeID
-    pairs.removeAll { pair in
-      assignees.code(Int(pair.row)).map { apart.contains(UInt32($0)) } ?? false
-    }
+  /// What comes is of a person who begins anew.
+  mutating func endPerson() {
     person = 0
   }
 }
