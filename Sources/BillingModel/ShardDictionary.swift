@@ -24,6 +24,9 @@ struct ShardDictionary: Sendable {
   /// How many texts it began with.
   var baseCount: Int { base?.count ?? 0 }
 
+  /// How many texts it has, with those it began with.
+  var count: Int { baseCount + texts.count }
+
   /// The text of a code.
   func text(of code: Int) -> String {
     if let base, code < base.count { return base.text(of: code) }

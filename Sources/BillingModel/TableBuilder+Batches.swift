@@ -15,9 +15,9 @@ extension TableBuilder {
 
   /// Appends cells of consecutive rows as they are stored: dates folded, words and currencies as
   /// places plus 1, 0 where not given.
-  package mutating func append(stored numbers: Span<UInt32>, column: Int) {
+  package mutating func append(stored numbers: Span<UInt32>, column: Int, upTo limit: Int = .max) {
     cells[column].fill(to: count)
-    cells[column].append(contentsOf: numbers)
+    cells[column].append(contentsOf: numbers, upTo: limit)
   }
 
   /// Appends whole numbers of consecutive rows, `WholeColumn.none` where not given.
@@ -39,16 +39,19 @@ extension TableBuilder {
     texts text: Span<UInt8>, room: Span<UInt8>, starts: Span<UInt32>, lengths: Span<UInt32>,
     groups: Span<UInt32>?, column: Int
   ) {
+    let texts: Int
     switch slots[column] {
     case .id(let domain):
       domains[domain].intern(starts, lengths, in: text, room: room, &batch)
+      texts = domains[domain].count
     case .text(let index):
       dictionaries[index].intern(starts, lengths, in: text, room: room, &batch)
+      texts = dictionaries[index].count
     default: preconditionFailure("text goes into a text column")
     }
     if let groups { batch.spread(to: groups) }
     let codes = batch.codes
-    append(stored: codes.span.extracting(0..<batch.count), column: column)
+    append(stored: codes.span.extracting(0..<batch.count), column: column, upTo: texts)
   }
 
   /// Appends texts of a column that the table does not know.

@@ -2,12 +2,17 @@
 
 bool byte_scan_are_inside(
     byte_scan_source source, const uint32_t *starts, const uint32_t *lengths, size_t count) {
-  bool are_inside = true;
+  // Places and lengths are below 2^31, so that four of them are compared at once.
+  if (source.byte_count > INT32_MAX || source.room_count > INT32_MAX) return false;
+  int32_t bytes = (int32_t)source.byte_count, room = (int32_t)source.room_count;
+  int32_t wrong = 0;
   for (size_t i = 0; i < count; i++) {
-    uint64_t place = starts[i] & ~(1u << 31);
-    are_inside &= place + lengths[i] <= (starts[i] >> 31 ? source.room_count : source.byte_count);
+    int32_t place = (int32_t)(starts[i] & ~(1u << 31)), length = (int32_t)lengths[i];
+    int32_t in_room = -(int32_t)(starts[i] >> 31);
+    int32_t end = (room & in_room) | (bytes & ~in_room);
+    wrong |= (length < 0) | (end - place < length);
   }
-  return are_inside;
+  return wrong == 0;
 }
 
 /// Looks one text up. Its code plus 1, or 0 when it has to be folded first or there is no room for it.

@@ -41,10 +41,13 @@ struct PackedNumbers: Sendable {
     count += 1
   }
 
-  /// Appends numbers. O(their count); now and then O(`count`) when one is larger than all before.
-  mutating func append(contentsOf numbers: Span<UInt32>) {
-    let largest = UnsafeNumbers.maximum(numbers)
-    if UInt64(largest) >> (8 * UInt64(width)) != 0, width < 8 { widen(toHold: UInt64(largest)) }
+  /// Appends numbers, of which it may be known that none is larger than `limit`. O(their count); now and then
+  /// O(`count`) when one is larger than all before.
+  mutating func append(contentsOf numbers: Span<UInt32>, upTo limit: Int = .max) {
+    if width < 4, limit >> (8 * width) != 0 {
+      let largest = UnsafeNumbers.maximum(numbers)
+      if UInt64(largest) >> (8 * UInt64(width)) != 0 { widen(toHold: UInt64(largest)) }
+    }
     UnsafeNumbers.append(numbers, width: width, to: &bytes)
     count += numbers.count
   }

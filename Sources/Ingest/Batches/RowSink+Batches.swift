@@ -1,4 +1,5 @@
 import BillingModel
+import ExactNumbers
 
 extension RowSink {
   /// Keeps some regular records of a batch, in which `CellParser` would find nothing.
@@ -29,8 +30,12 @@ extension RowSink {
         decimals: column.decimals.span.extracting(rows), column: target)
       evidence.plainDecimals += UnsafeCells.countOfOthers(column.decimals, rows)
     case .whole: builder.append(wholes: column.wide.span.extracting(rows), column: target)
-    case .currency, .word:
-      builder.append(stored: column.numbers.span.extracting(rows), column: target)
+    case .currency:
+      builder.append(
+        stored: column.numbers.span.extracting(rows), column: target, upTo: Currency.count)
+    case .word(let list):
+      builder.append(
+        stored: column.numbers.span.extracting(rows), column: target, upTo: list.count / 32)
     }
   }
 
