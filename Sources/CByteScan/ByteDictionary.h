@@ -101,20 +101,27 @@ static inline uint32_t add(
   return (uint32_t)d->count;
 }
 
-/// Adds a short text, of which nothing stands in its first slot. Its code plus 1; 0 when it may have to be
-/// folded or there is no room for it.
+/// The first slot from that of a hash on that has the hash or is free.
+static inline size_t slot_of_hash(const byte_scan_dictionary *d, uint32_t hash) {
+  size_t slot = hash & d->mask;
+  while (d->slots[slot] != 0 && d->slots[slot] >> 32 != hash) slot = (slot + 1) & d->mask;
+  return slot;
+}
+
+/// Adds a short text at the slot where it belongs. Its code plus 1; 0 when it may have to be folded or there
+/// is no room for it.
 static inline uint32_t add_short(
-    byte_scan_dictionary *d, short_text text, size_t length, uint32_t hash) {
+    byte_scan_dictionary *d, size_t slot, short_text text, size_t length, uint32_t hash) {
   if (is_short_folded(d, text) || !has_room(d, length)) return 0;
   // The bytes after the end of the text are zeros in the room behind the last key.
   memcpy(d->keys + d->key_bytes, &text, sizeof text);
   d->key_bytes += length;
   d->ends[d->count++] = (uint32_t)d->key_bytes;
-  d->slots[hash & d->mask] = (uint64_t)hash << 32 | (uint64_t)d->count;
+  d->slots[slot] = (uint64_t)hash << 32 | (uint64_t)d->count;
   return (uint32_t)d->count;
 }
 
-/// Looks a text up that is in no first slot, or long, and adds it when it is new. Its code plus 1, or 0
+/// Looks a text up, and adds it when it is new. Its code plus 1, or 0
 /// when it has to be folded first or there is no room for it.
 uint32_t byte_dictionary_intern(
     byte_scan_dictionary *d, const byte_scan_dictionary *base, const uint8_t *text, size_t length,

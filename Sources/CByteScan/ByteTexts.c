@@ -27,10 +27,10 @@ static inline uint32_t intern_at(
 static inline uint32_t intern_short(
     byte_scan_dictionary *d, byte_scan_source source, uint32_t start, short_text text, size_t length) {
   uint32_t hash = hash_of_short(text, length);
-  uint64_t entry = d->slots[hash & d->mask];
-  uint32_t code = (uint32_t)entry;
-  if (entry >> 32 == hash && code != 0 && is_key(d, code - 1, text, length)) return code;
-  code = entry == 0 ? add_short(d, text, length, hash) : 0;
+  size_t slot = slot_of_hash(d, hash);
+  uint32_t code = (uint32_t)d->slots[slot];
+  if (code != 0 && is_key(d, code - 1, text, length)) return code;
+  code = code == 0 ? add_short(d, slot, text, length, hash) : 0;
   if (code != 0) return code;
   return byte_dictionary_intern(d, NULL, text_at(source, start), length, hash);
 }
@@ -187,12 +187,15 @@ __attribute__((noinline)) static size_t intern_hashed(
     } else if (is_far && i + 16 < count) {
       __builtin_prefetch(&first.slots[hashes[i + 16] & first.mask]);
     }
-    uint64_t entry = first.slots[hashes[i] & first.mask];
-    uint32_t code = entry >> 32 == hashes[i] ? (uint32_t)entry : 0;
+    size_t slot = slot_of_hash(&first, hashes[i]);
+    uint32_t code = (uint32_t)first.slots[slot];
     if (length <= short_length) {
       short_text text = short_text_in(source, starts[i], length);
-      if (code != 0 && !is_key(&first, code - 1, text, length)) code = 0;
-      if (entry == 0 && base == NULL) code = add_short(dictionary, text, length, hashes[i]);
+      if (code == 0) {
+        if (base == NULL) code = add_short(dictionary, slot, text, length, hashes[i]);
+      } else if (!is_key(&first, code - 1, text, length)) {
+        code = 0;
+      }
     } else if (code != 0 && !is_long_key(&first, code - 1, text_at(source, starts[i]), length)) {
       code = 0;
     }

@@ -8,6 +8,8 @@ public struct MessageTemplate: Hashable, Sendable {
   }
 
   private let pieces: [Piece]
+  /// How many bytes the sentence has, as it stands.
+  private let length: Int
 
   /// Takes a sentence apart. A brace without its other half is text.
   public init(_ sentence: String) {
@@ -21,11 +23,13 @@ public struct MessageTemplate: Hashable, Sendable {
     }
     if !rest.isEmpty { pieces.append(.text(rest)) }
     self.pieces = pieces
+    length = sentence.utf8.count
   }
 
   /// The sentence with the finding's facts, and its value as `{value}`.
   public func filled(with finding: Finding) -> String {
     var result = ""
+    result.reserveCapacity(length + 32)
     let pieces = pieces.span
     for index in pieces.indices {
       switch pieces[index] {
