@@ -24,9 +24,9 @@ extension TableContents {
   /// Both have adopted the shared dictionaries.
   public mutating func append(_ other: consuming TableContents) {
     precondition(other.table == table, "shards of one table are put together")
+    var other = other
     for index in columns.indices {
-      append(other, column: index)
-      other.columns[index] = .numbers(PackedNumbers())
+      append(&other, column: index)
     }
     appendExtra(of: other)
     append(other.files)
@@ -50,19 +50,30 @@ extension TableContents {
 
   /// Appends one column in place: nothing else holds the cells while they grow, so that a table of
   /// thousands of files is not copied for each of them.
-  private mutating func append(_ other: TableContents, column: Int) {
-    let own = columns[column]
-    columns[column] = .numbers(PackedNumbers())
-    switch (consume own, other.columns[column]) {
-    case (.numbers(var left), .numbers(var right)):
+  private mutating func append(_ other: inout TableContents, column: Int) {
+    if var left = takeNumbers(column), var right = other.takeNumbers(column) {
       if let map = mergeTexts(of: other, column: column) { right.recode(by: map) }
       left.append(contentsOf: right)
       columns[column] = .numbers(left)
-    case (.amount(var left), .amount(let right)):
+    } else if var left = takeAmounts(column), let right = other.takeAmounts(column) {
       left.append(contentsOf: right)
       columns[column] = .amount(left)
-    default: preconditionFailure("columns of one table have one type")
+    } else {
+      preconditionFailure("columns of one table have one type")
     }
+  }
+
+  /// Takes the numbers of a column out of the table; nil when it has amounts.
+  private mutating func takeNumbers(_ column: Int) -> PackedNumbers? {
+    guard case .numbers(let numbers) = columns[column] else { return nil }
+    columns[column] = .numbers(PackedNumbers())
+    return numbers
+  }
+
+  private mutating func takeAmounts(_ column: Int) -> AmountColumn? {
+    guard case .amount(let amounts) = columns[column] else { return nil }
+    columns[column] = .numbers(PackedNumbers())
+    return amounts
   }
 
   /// Merges the texts of a column with a dictionary of its own; the result is as `merge` gives it.
