@@ -8,6 +8,15 @@ public import Ingest
 import Reporting
 import Validation
 
+/// What one rule found.
+private struct RuleResult: Sendable {
+  /// The rule's place among all.
+  let rule: Int
+  let found: [RowFinding]
+  /// The same with their places.
+  var placed: [PlacedFinding]
+}
+
 /// The stages joined: reading, settling, checking.
 public enum Pipeline {
   /// All rules of reading and of the domain.
@@ -48,29 +57,39 @@ public enum Pipeline {
     _ ingest: IngestResult, _ options: RunOptions, _ earlier: EarlierExports?
   ) async -> CheckedRun {
     let data = ingest.dataset
-    let licenses = Licenses(data)
     let context = RuleContext(
-      data: data, licenses: licenses, asOf: options.asOf, settings: ruleSettings(options.settings),
+      data: data, asOf: options.asOf, settings: ruleSettings(options.settings),
       earlier: earlier?.run)
     let waiving = Waiving(
       options.settings, asOf: options.asOf, file: options.configuration?.name ?? "billfold.yaml")
     let locator = RecordLocator(ingest)
-    var checked = await Parallel.map(Rules.all.count, jobs: options.jobs) { rule in
-      let found = waiving.waived(Rules.check(context, rule: rule))
-      return (found, locator.place(found) { data.source(of: $0.row, in: $0.table) })
+    let check: @Sendable (Int, Licenses?) -> RuleResult = { rule, licenses in
+      let found = waiving.waived(Rules.check(context, licenses, rule: rule) ?? [])
+      return RuleResult(
+        rule: rule, found: found,
+        placed: locator.place(found) { data.source(of: $0.row, in: $0.table) })
     }
+    // The licences take longer than any rule, and few rules wait for them.
+    let (ofTables, licenses) = await Parallel.map(
+      Rules.ofTables.count, jobs: options.jobs, beside: { Licenses(data) }
+    ) { check(Rules.ofTables[$0], nil) }
+    let ofLicenses = await Parallel.map(Rules.ofLicenses.count, jobs: options.jobs) {
+      check(Rules.ofLicenses[$0], licenses)
+    }
+    var checked = ofTables + ofLicenses
+    checked.sort { $0.rule < $1.rule }
     var findings = ingest.findings
     findings += waiving.expired
     findings += locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
     settle(&findings, waiving, severitySettings(options.settings))
     // Each rule's findings are let go as they are taken over: a million of them are held once.
     for rule in checked.indices {
-      findings += checked[rule].1
-      checked[rule].1 = []
+      findings += checked[rule].placed
+      checked[rule].placed = []
     }
     PrintingOrder.sort(&findings)
     return CheckedRun(
-      ingest: ingest, licenses: licenses, findingsByRule: checked.map(\.0),
+      ingest: ingest, licenses: licenses, findingsByRule: checked.map(\.found),
       findings: findings, counts: FindingCounts(findings), catalog: catalog, asOf: options.asOf,
       reportSettings: reportSettings(options.settings),
       configuration: options.configuration, earlierKey: earlier?.key)

@@ -43,4 +43,32 @@ enum Parallel {
     }
     return queue.finished()
   }
+
+  private enum Piece<Result: Sendable, Other: Sendable>: Sendable {
+    case result(Result)
+    case other(Other)
+  }
+
+  /// The results of `body` for 0 up to `count`, and one of other work, which is begun first.
+  static func map<Result: Sendable, Other: Sendable>(
+    _ count: Int, jobs: Int, beside other: @escaping @Sendable () -> Other,
+    _ body: @escaping @Sendable (Int) -> Result
+  ) async -> (results: [Result], other: Other) {
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    var found: Other?
+    for piece in await map(
+      count + 1, jobs: jobs,
+      { place -> Piece<Result, Other> in
+        place == 0 ? .other(other()) : .result(body(place - 1))
+      })
+    {
+      switch piece {
+      case .result(let result): results.append(result)
+      case .other(let other): found = other
+      }
+    }
+    guard let found else { preconditionFailure("all work is done") }
+    return (results, found)
+  }
 }

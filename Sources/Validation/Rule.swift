@@ -1,18 +1,20 @@
-public import BillingModel
+import BillingModel
 public import Diagnostics
 
 /// One domain rule: what it says about itself, and how it is checked.
 public struct Rule: Sendable {
   /// What the rule says about itself.
   public let documentation: RuleDocumentation
-  private let check: @Sendable (RuleContext, inout RuleFindings) -> Void
+  private let check: Check
 
-  /// Declares a rule. `bad` must trigger it and `good` must not; each holds small files, every one
-  /// after a line `-- table.csv`.
-  init(
+  private enum Check {
+    case tables(@Sendable (RuleContext, inout RuleFindings) -> Void)
+    case licenses(@Sendable (RuleContext, Licenses, inout RuleFindings) -> Void)
+  }
+
+  private init(
     _ id: RuleID, _ severity: Severity, title: String, reason: String, source: String,
-    messages: [String], help: String, bad: String, good: String,
-    check: @escaping @Sendable (RuleContext, inout RuleFindings) -> Void
+    messages: [String], help: String, bad: String, good: String, check: Check
   ) {
     documentation = RuleDocumentation(
       id: id, severity: severity, title: title, reason: reason, source: source,
@@ -20,15 +22,52 @@ public struct Rule: Sendable {
     self.check = check
   }
 
+  /// Declares a rule that looks at the tables. `bad` must trigger it and `good` must not; each holds small
+  /// files, every one after a line `-- table.csv`.
+  init(
+    _ id: RuleID, _ severity: Severity, title: String, reason: String, source: String,
+    messages: [String], help: String, bad: String, good: String,
+    check: @escaping @Sendable (RuleContext, inout RuleFindings) -> Void
+  ) {
+    self.init(
+      id, severity, title: title, reason: reason, source: source, messages: messages, help: help,
+      bad: bad, good: good, check: .tables(check))
+  }
+
+  /// Declares a rule that also looks at the licences, groups expanded.
+  init(
+    _ id: RuleID, _ severity: Severity, title: String, reason: String, source: String,
+    messages: [String], help: String, bad: String, good: String,
+    checkLicenses: @escaping @Sendable (RuleContext, Licenses, inout RuleFindings) -> Void
+  ) {
+    self.init(
+      id, severity, title: title, reason: reason, source: source, messages: messages, help: help,
+      bad: bad, good: good, check: .licenses(checkLicenses))
+  }
+
   /// The rule's name.
   public var id: RuleID { documentation.id }
 
-  /// What the rule finds, with the severities that are configured. The same context gives the same
-  /// findings in the same order; rules may be checked side by side.
-  public func findings(in context: RuleContext) -> [RowFinding] {
+  /// Whether the rule looks at the licences, too.
+  var needsLicenses: Bool {
+    switch check {
+    case .tables: false
+    case .licenses: true
+    }
+  }
+
+  /// What the rule finds, with the severities that are configured; nil when it needs the licences and
+  /// there are none. The same context gives the same findings in the same order; rules may be checked
+  /// side by side.
+  func findings(in context: RuleContext, _ licenses: Licenses?) -> [RowFinding]? {
     var findings = RuleFindings(
       rule: id, severity: documentation.severity, context: context)
-    check(context, &findings)
+    switch check {
+    case .tables(let check): check(context, &findings)
+    case .licenses(let check):
+      guard let licenses else { return nil }
+      check(context, licenses, &findings)
+    }
     return findings.all
   }
 }

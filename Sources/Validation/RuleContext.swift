@@ -5,8 +5,6 @@ public import CalendarDates
 public struct RuleContext: Sendable {
   /// The tables.
   public let data: Dataset
-  /// The licences with groups expanded.
-  public let licenses: Licenses
   /// The report date.
   public let asOf: CalendarDate
   /// What the configuration says about rules.
@@ -20,11 +18,10 @@ public struct RuleContext: Sendable {
 
   /// Prepares the check of a data set.
   public init(
-    data: Dataset, licenses: Licenses, asOf: CalendarDate, settings: RuleSettings = RuleSettings(),
+    data: Dataset, asOf: CalendarDate, settings: RuleSettings = RuleSettings(),
     earlier: EarlierRun? = nil
   ) {
     self.data = data
-    self.licenses = licenses
     self.asOf = asOf
     self.settings = settings
     self.earlier = earlier

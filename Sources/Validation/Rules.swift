@@ -20,14 +20,24 @@ public enum Rules {
   /// The rules whose thresholds may be other ones for some products.
   public static let byProduct: [RuleID] = [.lifecycleOverdue]
 
+  /// Where in `all` the rules are that look at tables only, which can be checked before the licences are
+  /// known, in the order in which they are best begun: those of invoices take longest.
+  public static let ofTables = all.indices.reversed().filter { !all[$0].needsLicenses }
+
+  /// Where in `all` the rules are that need the licences.
+  public static let ofLicenses = all.indices.filter { all[$0].needsLicenses }
+
   /// Checks all rules: what each finds, rule after rule.
-  public static func check(_ context: RuleContext) -> [RowFinding] {
-    all.flatMap { $0.findings(in: context) }
+  public static func check(_ context: RuleContext, _ licenses: Licenses) -> [RowFinding] {
+    all.flatMap { $0.findings(in: context, licenses) ?? [] }
   }
 
-  /// Checks the rule at that place of `all`: rules do not depend on each other.
-  public static func check(_ context: RuleContext, rule: Int) -> [RowFinding] {
-    all[rule].findings(in: context)
+  /// Checks the rule at that place of `all`: rules do not depend on each other. Nil when it needs the
+  /// licences and they are not given.
+  public static func check(
+    _ context: RuleContext, _ licenses: Licenses? = nil, rule: Int
+  ) -> [RowFinding]? {
+    all[rule].findings(in: context, licenses)
   }
 
   private static let references: [Rule] = [

@@ -48,8 +48,8 @@ struct SampleDataTests {
     let result = try read()
     let asOf = try #require(CalendarDate("2026-01-31"))
     let data = result.dataset
-    let context = RuleContext(data: data, licenses: Licenses(data), asOf: asOf)
-    let rows = result.rowFindings + Rules.check(context)
+    let context = RuleContext(data: data, asOf: asOf)
+    let rows = result.rowFindings + Rules.check(context, Licenses(data))
     let placed = RecordLocator(result).place(rows) { data.source(of: $0.row, in: $0.table) }
     return (result.findings + placed).map(\.finding)
   }

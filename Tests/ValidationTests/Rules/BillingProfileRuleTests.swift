@@ -29,9 +29,10 @@ import Validation
     let data = try SampleDataset.dataset(Self.sample)
     for (day, count) in [("2023-03-31", 0), ("2023-04-01", 1)] {
       let asOf = try #require(CalendarDate(day))
-      let context = RuleContext(data: data, licenses: Licenses(data), asOf: asOf)
+      let context = RuleContext(data: data, asOf: asOf)
       #expect(
-        Rules.check(context).filter { $0.rule == .checkNoLongerAccepted }.count == count)
+        Rules.check(context, Licenses(data)).filter { $0.rule == .checkNoLongerAccepted }.count
+          == count)
     }
   }
 

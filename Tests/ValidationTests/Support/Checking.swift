@@ -28,8 +28,8 @@ struct Checking {
       before, licenses: Licenses(before), date: CalendarDate(days: Self.asOf.days - 31))
     findings = Rules.check(
       RuleContext(
-        data: data, licenses: Licenses(data), asOf: Self.asOf, settings: settings,
-        earlier: before.files.isEmpty ? nil : earlier))
+        data: data, asOf: Self.asOf, settings: settings,
+        earlier: before.files.isEmpty ? nil : earlier), Licenses(data))
   }
 
   /// The findings of one rule.

@@ -37,8 +37,8 @@ extension Rule {
       S-1,ana@contoso.example,2026-01-05
       S-2,ana@contoso.example,2025-12-01
       """
-  ) { context, findings in
-    let (data, licenses) = (context.data, context.licenses)
+  ) { context, licenses, findings in
+    let data = context.data
     let subscriptions = data.licenseAssignments.subscriptionID
     for duplicate in DuplicateLicenses(data, licenses).all {
       let row = Int(licenses.rows[duplicate.license])

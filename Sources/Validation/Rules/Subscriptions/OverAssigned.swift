@@ -39,7 +39,7 @@ extension Rule {
       S-1,ana@contoso.example
       S-1,bo@contoso.example
       """
-  ) { context, findings in
+  ) { context, licenses, findings in
     let keys = context.data.subscriptions.subscriptionID
     let quantities = context.data.subscriptions.quantity
     for row in context.data.subscriptions.rows {
@@ -47,7 +47,7 @@ extension Rule {
         context.subscriptions.pricingModel(row) != .flatRate,
         !context.subscriptions.status(row).isEnded
       else { continue }
-      let assigned = context.licenses.assigned(toSubscription: code)
+      let assigned = licenses.assigned(toSubscription: code)
       guard assigned > quantity else { continue }
       findings.add(
         .subscriptions, row, "quantity",
