@@ -18,17 +18,10 @@ struct AssignmentsBySubscription {
   init(_ data: Dataset, rows chosen: RowSet? = nil) {
     let table = data.licenseAssignments
     let rowSet = chosen ?? table.rows
-    let subscriptions = table.subscriptionID.codes
-    var starts = Array(repeating: 0, count: data.codeCount(.subscription) + 1)
-    subscriptions.forEachBatch { first, batch, count in
-      var counts = starts.mutableSpan
-      let numbers = batch.span
-      for index in 0..<count where numbers[index] != 0 { counts[Int(numbers[index])] += 1 }
-      rowSet.forEachRemoved(in: first..<first + count) { row in
-        if batch[row - first] != 0 { starts[Int(batch[row - first])] -= 1 }
-      }
-    }
-    for code in 1..<max(1, starts.count) { starts[code] += starts[code - 1] }
+    let counts = table.subscriptionID.counts(of: rowSet, codes: data.codeCount(.subscription))
+    var starts = [0]
+    starts.reserveCapacity(counts.count + 1)
+    for count in counts { starts.append((starts.last ?? 0) + count) }
     let count = starts[starts.count - 1]
     self.starts = starts
     parties = Array(repeating: 0, count: count)
@@ -95,6 +88,24 @@ extension AssignmentsBySubscription {
     }
     result.starts[starts.count - 1] = result.rows.count
     return result
+  }
+}
+
+extension TextColumn {
+  /// How many of some rows have each of the codes below `codes`.
+  func counts(of rows: RowSet, codes count: Int) -> [Int] {
+    // That of rows without a text comes first.
+    var counts = [Int](repeating: 0, count: count + 1)
+    codes.forEachBatch { first, batch, count in
+      var counts = counts.mutableSpan
+      let numbers = batch.span
+      for index in 0..<count { counts[Int(numbers[index])] += 1 }
+      rows.forEachRemoved(in: first..<first + count) { row in
+        counts[Int(numbers[row - first])] -= 1
+      }
+    }
+    counts.removeFirst()
+    return counts
   }
 }
 

@@ -24,7 +24,7 @@ public struct EarlierRun: Sendable {
   private let subscriptions: [String: Subscription]
 
   /// Keeps what later runs compare with.
-  public init(_ data: Dataset, licenses: Licenses, date: CalendarDate?) {
+  public init(_ data: Dataset, licenses: LicenseCounts, date: CalendarDate?) {
     self.date = date
     let table = data.subscriptions
     let (ids, statuses, quantities) = (table.subscriptionID, table.status, table.quantity)

@@ -7,7 +7,7 @@ struct HeldTwice {
   /// Of so many rows at most one may be of a person whose rows had ended.
   private static let share = 16
 
-  /// Assignments that give a licence once more, by row.
+  /// Assignments that give a licence once more, by row, each once.
   private(set) var pairs: [Pair] = []
   /// The people with licences of two subscriptions in use of one product.
   private(set) var people: CodeSet
@@ -26,10 +26,14 @@ struct HeldTwice {
       seen.take(batch, &ended, &apart)
     }
     guard apart.additions <= most else { return nil }
-    // What was found of one of their runs holds, too: it is found once more.
+    // What was found of one of their runs holds, too: it is found once more, with its very first row.
     seen.endPerson()
     for assignment in runs.assignments(of: apart) { seen.take(assignment) }
-    (pairs, people) = (seen.pairs.sorted { $0.row < $1.row }, seen.people)
+    people = seen.people
+    for pair in seen.pairs.sorted(by: { ($0.row, $0.first) < ($1.row, $1.first) })
+    where pair.row != pairs.last?.row {
+      pairs.append(pair)
+    }
   }
 }
 

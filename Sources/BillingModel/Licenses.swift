@@ -15,20 +15,12 @@ public struct Licenses: Sendable {
   public let unknownGroups: Set<Int>
   /// Whether a code is that of such a group; empty when there is none.
   private let isUnknownGroup: [Bool]
-  /// The people with licences of two subscriptions in use of one product; nil when that is not known of all.
-  let holdsTwice: CodeSet?
   private let dates: DateColumn
   /// The earliest day of a licence's rows, where it is not that of the first row.
   private let earlierDays: [Int: Int32]
 
   /// How many licences there are.
   public var count: Int { assignees.count }
-
-  /// The licence that an assignment row gave first; nil when an earlier row had given it. Of licences of
-  /// which none is through a group with known members.
-  func license(ofSubscription code: Int, row: Int) -> Int? {
-    Self.place(of: UInt32(row), in: rows, starts[code]..<starts[code + 1])
-  }
 
   /// The place of a row in some of the rows, which ascend there.
   fileprivate static func place(of row: UInt32, in rows: [UInt32], _ range: Range<Int>) -> Int? {
@@ -63,18 +55,26 @@ public struct Licenses: Sendable {
 
   /// Works the licences out. O(assignments + members of assigned groups).
   public init(_ data: Dataset) {
-    let members = GroupMembership(data)
-    let people = data.codeCount(.party)
-    var builder: LicenseBuilder
-    let twice = members.isEmpty ? HeldTwice(data, SubscriptionsInUse(data)) : nil
-    if let twice {
-      builder = LicenseBuilder(data, twice)
-    } else {
-      let assignments = AssignmentsBySubscription(data).expanded(by: members)
-      builder = LicenseBuilder(assignments, data.licenseAssignments.assignedOn)
-      builder.removeSecondRows(people: people)
+    self.init(data, LicenseCounts(data))
+  }
+
+  /// Works the licences out, which were counted.
+  public init(_ data: Dataset, _ counts: LicenseCounts) {
+    switch counts.source {
+    case .rows(let twice): self.init(LicenseBuilder(data, twice), data)
+    case .licenses(let licenses): self = licenses
     }
-    holdsTwice = twice?.people
+  }
+
+  /// Works the licences out, group after group.
+  init(_ data: Dataset, expanding members: GroupMembership) {
+    let assignments = AssignmentsBySubscription(data).expanded(by: members)
+    var builder = LicenseBuilder(assignments, data.licenseAssignments.assignedOn)
+    builder.removeSecondRows(people: data.codeCount(.party))
+    self.init(builder, data)
+  }
+
+  private init(_ builder: LicenseBuilder, _ data: Dataset) {
     assignees = builder.assignees
     rows = builder.rows
     starts = builder.starts
@@ -83,7 +83,7 @@ public struct Licenses: Sendable {
     dates = data.licenseAssignments.assignedOn
     var isUnknownGroup: [Bool] = []
     if !unknownGroups.isEmpty {
-      isUnknownGroup = Array(repeating: false, count: people)
+      isUnknownGroup = Array(repeating: false, count: data.codeCount(.party))
       for group in unknownGroups { isUnknownGroup[group] = true }
     }
     self.isUnknownGroup = isUnknownGroup

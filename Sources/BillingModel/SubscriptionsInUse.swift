@@ -30,4 +30,13 @@ struct SubscriptionsInUse {
     }
     return products
   }
+
+  /// The place of each subscription among those of its product, by code.
+  var ranks: [Int] {
+    var ranks = [Int](repeating: 0, count: subscriptions)
+    for codes in byProduct {
+      for (rank, code) in codes.enumerated() { ranks[code] = rank }
+    }
+    return ranks
+  }
 }

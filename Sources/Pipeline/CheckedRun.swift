@@ -8,8 +8,8 @@ public import Reporting
 public struct CheckedRun: Sendable {
   /// The data set and what was found while reading.
   public let ingest: IngestResult
-  /// The licences with groups expanded.
-  public let licenses: Licenses
+  /// The licences, counted.
+  let licenses: LicenseCounts
   /// What the domain rules found, rule after rule.
   let findingsByRule: [[RowFinding]]
   /// All findings with their places, in printing order.
@@ -33,7 +33,8 @@ public struct CheckedRun: Sendable {
   /// What the reports are worked out from.
   public func reportBasis() -> ReportBasis {
     ReportBasis(
-      dataset, licenses: licenses, findings: Array(findingsByRule.joined()), asOf: asOf,
+      dataset, licenses: Licenses(dataset, licenses), findings: Array(findingsByRule.joined()),
+      asOf: asOf,
       settings: reportSettings)
   }
 

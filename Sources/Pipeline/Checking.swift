@@ -63,15 +63,15 @@ public enum Pipeline {
     let waiving = Waiving(
       options.settings, asOf: options.asOf, file: options.configuration?.name ?? "billfold.yaml")
     let locator = RecordLocator(ingest)
-    let check: @Sendable (Int, Licenses?) -> RuleResult = { rule, licenses in
+    let check: @Sendable (Int, LicenseCounts?) -> RuleResult = { rule, licenses in
       let found = waiving.waived(Rules.check(context, licenses, rule: rule) ?? [])
       return RuleResult(
         rule: rule, found: found,
         placed: locator.place(found) { data.source(of: $0.row, in: $0.table) })
     }
-    // The licences take longer than any rule, and few rules wait for them.
+    // Counting licences takes longer than any rule, and few rules wait for it.
     let (ofTables, licenses) = await Parallel.map(
-      Rules.ofTables.count, jobs: options.jobs, beside: { Licenses(data) }
+      Rules.ofTables.count, jobs: options.jobs, beside: { LicenseCounts(data) }
     ) { check(Rules.ofTables[$0], nil) }
     let ofLicenses = await Parallel.map(Rules.ofLicenses.count, jobs: options.jobs) {
       check(Rules.ofLicenses[$0], licenses)
@@ -82,6 +82,7 @@ public enum Pipeline {
     findings += waiving.expired
     findings += locator.place(ingest.rowFindings) { data.source(of: $0.row, in: $0.table) }
     settle(&findings, waiving, severitySettings(options.settings))
+    findings.reserveCapacity(findings.count + checked.reduce(0) { $0 + $1.placed.count })
     // Each rule's findings are let go as they are taken over: a million of them are held once.
     for rule in checked.indices {
       findings += checked[rule].placed

@@ -22,7 +22,8 @@ extension Pipeline {
     guard data.subscriptions.count > 0 else { throw .nothingEarlier(folder) }
     let hashes = data.files.compactMap(\.sha256).sorted()
     return EarlierExports(
-      run: EarlierRun(data, licenses: Licenses(data), date: date(of: data, in: folder, options)),
+      run: EarlierRun(
+        data, licenses: LicenseCounts(data), date: date(of: data, in: folder, options)),
       key: SHA256.digest(of: hashes.joined(separator: "\n")).hex)
   }
 

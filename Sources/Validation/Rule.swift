@@ -9,7 +9,7 @@ public struct Rule: Sendable {
 
   private enum Check {
     case tables(@Sendable (RuleContext, inout RuleFindings) -> Void)
-    case licenses(@Sendable (RuleContext, Licenses, inout RuleFindings) -> Void)
+    case licenses(@Sendable (RuleContext, LicenseCounts, inout RuleFindings) -> Void)
   }
 
   private init(
@@ -34,11 +34,11 @@ public struct Rule: Sendable {
       bad: bad, good: good, check: .tables(check))
   }
 
-  /// Declares a rule that also looks at the licences, groups expanded.
+  /// Declares a rule that also asks how many licences there are, or who holds one twice.
   init(
     _ id: RuleID, _ severity: Severity, title: String, reason: String, source: String,
     messages: [String], help: String, bad: String, good: String,
-    checkLicenses: @escaping @Sendable (RuleContext, Licenses, inout RuleFindings) -> Void
+    checkLicenses: @escaping @Sendable (RuleContext, LicenseCounts, inout RuleFindings) -> Void
   ) {
     self.init(
       id, severity, title: title, reason: reason, source: source, messages: messages, help: help,
@@ -48,7 +48,7 @@ public struct Rule: Sendable {
   /// The rule's name.
   public var id: RuleID { documentation.id }
 
-  /// Whether the rule looks at the licences, too.
+  /// Whether the rule asks about licences, too.
   var needsLicenses: Bool {
     switch check {
     case .tables: false
@@ -56,10 +56,10 @@ public struct Rule: Sendable {
     }
   }
 
-  /// What the rule finds, with the severities that are configured; nil when it needs the licences and
-  /// there are none. The same context gives the same findings in the same order; rules may be checked
+  /// What the rule finds, with the severities that are configured; nil when it asks about licences and
+  /// they are not given. The same context gives the same findings in the same order; rules may be checked
   /// side by side.
-  func findings(in context: RuleContext, _ licenses: Licenses?) -> [RowFinding]? {
+  func findings(in context: RuleContext, _ licenses: LicenseCounts?) -> [RowFinding]? {
     var findings = RuleFindings(
       rule: id, severity: documentation.severity, context: context)
     switch check {

@@ -28,14 +28,14 @@ public enum Rules {
   public static let ofLicenses = all.indices.filter { all[$0].needsLicenses }
 
   /// Checks all rules: what each finds, rule after rule.
-  public static func check(_ context: RuleContext, _ licenses: Licenses) -> [RowFinding] {
+  public static func check(_ context: RuleContext, _ licenses: LicenseCounts) -> [RowFinding] {
     all.flatMap { $0.findings(in: context, licenses) ?? [] }
   }
 
   /// Checks the rule at that place of `all`: rules do not depend on each other. Nil when it needs the
   /// licences and they are not given.
   public static func check(
-    _ context: RuleContext, _ licenses: Licenses? = nil, rule: Int
+    _ context: RuleContext, _ licenses: LicenseCounts? = nil, rule: Int
   ) -> [RowFinding]? {
     all[rule].findings(in: context, licenses)
   }

@@ -49,7 +49,7 @@ struct SampleDataTests {
     let asOf = try #require(CalendarDate("2026-01-31"))
     let data = result.dataset
     let context = RuleContext(data: data, asOf: asOf)
-    let rows = result.rowFindings + Rules.check(context, Licenses(data))
+    let rows = result.rowFindings + Rules.check(context, LicenseCounts(data))
     let placed = RecordLocator(result).place(rows) { data.source(of: $0.row, in: $0.table) }
     return (result.findings + placed).map(\.finding)
   }

@@ -29,7 +29,7 @@ struct TestSite {
     let result = InMemoryIngest.read(files, asOf: day)
     let licenses = Licenses(result.dataset)
     let context = RuleContext(data: result.dataset, asOf: day)
-    let found = result.rowFindings + Rules.check(context, licenses)
+    let found = result.rowFindings + Rules.check(context, LicenseCounts(result.dataset))
     let locator = RecordLocator(result)
     let placed = locator.place(found) { result.dataset.source(of: $0.row, in: $0.table) }
     let findings = (result.findings + placed).map(\.finding).sorted(

@@ -31,7 +31,7 @@ import Validation
       let asOf = try #require(CalendarDate(day))
       let context = RuleContext(data: data, asOf: asOf)
       #expect(
-        Rules.check(context, Licenses(data)).filter { $0.rule == .checkNoLongerAccepted }.count
+        Rules.check(context, LicenseCounts(data)).filter { $0.rule == .checkNoLongerAccepted }.count
           == count)
     }
   }

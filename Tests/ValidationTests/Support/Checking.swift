@@ -25,11 +25,11 @@ struct Checking {
     data = try SampleDataset.dataset(sample, quarantined: quarantined)
     let before = try SampleDataset.dataset(sample, earlier: true)
     let earlier = EarlierRun(
-      before, licenses: Licenses(before), date: CalendarDate(days: Self.asOf.days - 31))
+      before, licenses: LicenseCounts(before), date: CalendarDate(days: Self.asOf.days - 31))
     findings = Rules.check(
       RuleContext(
         data: data, asOf: Self.asOf, settings: settings,
-        earlier: before.files.isEmpty ? nil : earlier), Licenses(data))
+        earlier: before.files.isEmpty ? nil : earlier), LicenseCounts(data))
   }
 
   /// The findings of one rule.

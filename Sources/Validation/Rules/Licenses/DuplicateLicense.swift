@@ -41,9 +41,8 @@ extension Rule {
     let data = context.data
     let subscriptions = data.licenseAssignments.subscriptionID
     for duplicate in DuplicateLicenses(data, licenses).all {
-      let row = Int(licenses.rows[duplicate.license])
-      let kept = Int(licenses.rows[duplicate.kept])
-      let assignee = data.text(.party, Int(licenses.assignees[duplicate.license]))
+      let (row, kept) = (duplicate.row, duplicate.keptRow)
+      let assignee = data.text(.party, duplicate.assignee)
       let subscription = subscriptions.code(row).flatMap { data.subscriptionRow($0) }
       findings.add(
         .licenseAssignments, row, "assignee_id",
