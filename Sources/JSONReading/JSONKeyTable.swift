@@ -1,20 +1,10 @@
+internal import CJSONScan
+
 /// The keys of a file's records, each with a number, and which follows which.
 ///
 /// Most records have the same keys in the same order, written the same way: what stands between two
 /// values, such as `, "total": `, is then compared as one run of bytes with what stood there before.
 struct JSONKeyTable: Sendable {
-  /// What stands between a value (or the record's begin) and the next value.
-  struct Glue: Sendable {
-    /// Its place in `bytes`.
-    var start = 0
-    /// How many bytes it has; 0: nothing is known.
-    var count = 0
-    /// The key in it.
-    var key = 0
-    /// Where in it the key's opening quote stands.
-    var quote = 0
-  }
-
   /// The longest glue that is kept. Longer ones are left to `JSONCursor`.
   static let longest = 4096
   /// How many bytes of glue are kept before all is forgotten.
@@ -26,14 +16,14 @@ struct JSONKeyTable: Sendable {
   /// The bytes of all glue, each followed by 16 zeros so that blocks can be compared.
   private(set) var bytes: [UInt8] = []
   /// Two for each key and for the begin of a record: what followed it last, and before that.
-  private(set) var glue = [Glue(), Glue()]
+  private(set) var glue = [json_glue(), json_glue()]
 
   /// The number of a key, which is new when it was not met before.
   mutating func number(of name: [UInt8]) -> Int {
     if let number = numbers[name] { return number }
     numbers[name] = names.count
     names.append(name)
-    glue += [Glue(), Glue()]
+    glue += [json_glue(), json_glue()]
     return names.count - 1
   }
 
@@ -42,13 +32,19 @@ struct JSONKeyTable: Sendable {
     if bytes.count > Self.limit { forget() }
     let place = 2 * (previous + 1)
     glue[place + 1] = glue[place]
-    glue[place] = Glue(start: bytes.count, count: text.count, key: key, quote: quote)
+    glue[place + 1].step -= 1
+    // Unsafe: as many bytes are read as the text has.
+    glue[place] = unsafe text.withUnsafeBufferPointer { text in
+      unsafe json_make_glue(
+        text.baseAddress, Int32(text.count), Int32(key), Int32(quote), Int32(bytes.count))
+    }
+    glue[place].step = Int32(2 * (key + 1) - place)
     bytes += text
     bytes += [UInt8](repeating: 0, count: 16)
   }
 
   private mutating func forget() {
     bytes.removeAll(keepingCapacity: true)
-    for place in glue.indices { glue[place] = Glue() }
+    for place in glue.indices { glue[place] = json_glue() }
   }
 }

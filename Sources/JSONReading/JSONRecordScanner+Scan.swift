@@ -31,20 +31,37 @@ extension JSONRecordScanner {
   }
 
   private mutating func known(_ bytes: borrowing Span<UInt8>) -> UnsafeJSONScan.Status {
-    let place = end
-    let (status, position) = unsafe bytes.withUnsafeBufferPointer { source in
-      // Unsafe: the pointers are used during this call only, within the bounds of what they are of.
+    let (status, position) = Self.members(
+      bytes, from: end, by: keys, &members, &lastRecord, record, &progress)
+    end = position
+    return status
+  }
+
+  /// Reads members by what is known. Through spans, and not through the closures of the arrays, which would retain each of
+  /// them for every record.
+  private static func members(
+    _ bytes: borrowing Span<UInt8>, from place: Int, by keys: borrowing JSONKeyTable,
+    _ members: inout [Member], _ lastRecord: inout [Int], _ record: Int, _ progress: inout Progress
+  ) -> (UnsafeJSONScan.Status, end: Int) {
+    var members = members.mutableSpan
+    var last = lastRecord.mutableSpan
+    let glue = keys.glue.span
+    let texts = keys.bytes.span
+    // Unsafe: the pointers are used during this call only, within the bounds of what they are of.
+    return unsafe bytes.withUnsafeBufferPointer { source in
       unsafe members.withUnsafeMutableBufferPointer { target in
-        unsafe lastRecord.withUnsafeMutableBufferPointer { last in
-          var scan = unsafe UnsafeJSONScan(
-            bytes: source.baseAddress.unsafelyUnwrapped, end: source.count, position: place)
-          let status = unsafe scan.members(keys, target, last, record, &progress)
-          return (status, scan.position)
+        unsafe last.withUnsafeMutableBufferPointer { last in
+          unsafe glue.withUnsafeBufferPointer { glue in
+            unsafe texts.withUnsafeBufferPointer { texts in
+              var scan = unsafe UnsafeJSONScan(
+                bytes: source.baseAddress.unsafelyUnwrapped, end: source.count, position: place)
+              let status = unsafe scan.members(glue, texts, target, last, record, &progress)
+              return (status, scan.position)
+            }
+          }
         }
       }
     }
-    end = position
-    return status
   }
 
   /// Reads up to the next value where no earlier record shows the way, and makes room.

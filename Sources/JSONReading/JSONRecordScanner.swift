@@ -4,7 +4,7 @@
 /// say where it has to be looked at. What is unusual about a record (an error, arrays and objects in
 /// each other more than 64 deep) is left to `JSONCursor`, which says what and where it is.
 public struct JSONRecordScanner: Sendable {
-  /// What sort of value a member has.
+  /// What sort of value a member has; the numbers are those of `JSON_PLAIN` and what follows it.
   public enum Kind: UInt8, Sendable {
     /// A string of ASCII without escapes and NUL: its bytes are its text.
     case plain
@@ -19,7 +19,8 @@ public struct JSONRecordScanner: Sendable {
     case nested
   }
 
-  /// A member of the last record. Its places are counted from the first byte that was handed in.
+  /// A member of the last record. Its places are counted from the first byte that was handed in. It is laid out as
+  /// `json_member` is.
   public struct Member: Sendable {
     var keyNumber: Int32 = 0
     var keyPlace: Int32 = 0

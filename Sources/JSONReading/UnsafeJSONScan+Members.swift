@@ -1,54 +1,77 @@
 internal import CJSONScan
 
 extension UnsafeJSONScan {
-  /// Reads members as long as what stands between the values is known.
+  /// Reads members as long as what stands between the values is known: `glue`, the bytes of which `texts` has.
   mutating func members(
-    _ keys: borrowing JSONKeyTable,
+    _ glue: UnsafeBufferPointer<json_glue>, _ texts: UnsafeBufferPointer<UInt8>,
     _ target: UnsafeMutableBufferPointer<JSONRecordScanner.Member>,
     _ last: UnsafeMutableBufferPointer<Int>, _ record: Int,
     _ progress: inout JSONRecordScanner.Progress
   ) -> Status {
-    // Unsafe: the table is not changed while its memory is read.
-    unsafe keys.glue.withUnsafeBufferPointer { glue in
-      unsafe keys.bytes.withUnsafeBufferPointer { text in
-        guard let text = text.baseAddress else { return .unknown }
-        var state = progress
-        defer { progress = state }
-        while true {
-          if state.count == target.count { return .unknown }
-          let place = 2 * (state.previous + 1)
-          guard let known = unsafe follow(glue, text, place) else { return .unknown }
-          var member = JSONRecordScanner.Member()
-          member.keyNumber = Int32(truncatingIfNeeded: known.key)
-          member.keyPlace = Int32(truncatingIfNeeded: position + known.quote)
-          position += known.count
-          member.first = Int32(truncatingIfNeeded: position)
-          let status = value(&member.kind)
-          guard status == .done else { return status }
-          member.last = Int32(truncatingIfNeeded: position)
-          unsafe meet(known.key, last, record, &state)
-          unsafe target[state.count] = member
-          state.count += 1
-          state.previous = known.key
-          if byte == UInt8(ascii: "}") {
-            position += 1
-            return .done
-          }
-        }
+    guard let text = texts.baseAddress else { return .unknown }
+    var state = progress
+    defer { progress = state }
+    while true {
+      if unsafe simpleMembers(glue, target, &state) { return .done }
+      if state.count == target.count { return .unknown }
+      let place = 2 * (state.previous + 1)
+      guard let known = unsafe follow(glue, text, place) else { return .unknown }
+      let key = Int(known.key)
+      var member = JSONRecordScanner.Member()
+      member.keyNumber = known.key
+      member.keyPlace = Int32(truncatingIfNeeded: position) + known.quote
+      position += Int(known.count)
+      member.first = Int32(truncatingIfNeeded: position)
+      let status = value(&member.kind)
+      guard status == .done else { return status }
+      member.last = Int32(truncatingIfNeeded: position)
+      unsafe meet(key, last, record, &state)
+      unsafe target[state.count] = member
+      state.count += 1
+      state.previous = key
+      if byte == UInt8(ascii: "}") {
+        position += 1
+        return .done
       }
     }
+  }
+
+  /// Reads the members that are simple, as most are, up to the first that is not; true when the record ends.
+  @inline(__always)
+  private mutating func simpleMembers(
+    _ glue: UnsafeBufferPointer<json_glue>,
+    _ target: UnsafeMutableBufferPointer<JSONRecordScanner.Member>,
+    _ state: inout JSONRecordScanner.Progress
+  ) -> Bool {
+    var progress = json_progress(
+      position: position, count: state.count, previous: Int32(truncatingIfNeeded: state.previous),
+      met: state.met)
+    precondition(
+      MemoryLayout<JSONRecordScanner.Member>.stride == MemoryLayout<json_member>.stride,
+      "members have the parts of C's in the same order")
+    // Unsafe: the two are laid out in the same way, and the counts are handed over.
+    let hasEnded = unsafe json_simple_members(
+      bytes, end, glue.baseAddress,
+      UnsafeMutableRawPointer(target.baseAddress)?.assumingMemoryBound(to: json_member.self),
+      target.count, &progress)
+    position = progress.position
+    state.count = progress.count
+    state.previous = Int(progress.previous)
+    state.met = progress.met
+    return hasEnded
   }
 
   /// What an earlier record had here, when this one has the same.
   @inline(__always)
   private func follow(
-    _ glue: UnsafeBufferPointer<JSONKeyTable.Glue>, _ text: UnsafePointer<UInt8>, _ place: Int
-  ) -> JSONKeyTable.Glue? {
+    _ glue: UnsafeBufferPointer<json_glue>, _ text: UnsafePointer<UInt8>, _ place: Int
+  ) -> json_glue? {
     for index in place...place + 1 {
       let known = unsafe glue[index]
       // Unsafe: the text has 16 bytes behind each glue, and the bounds of `bytes` are handed over.
       if known.count > 0,
-        unsafe json_equal(bytes + position, end - position, text + known.start, known.count)
+        unsafe json_equal(
+          bytes + position, end - position, text + Int(known.start), Int(known.count))
       {
         return known
       }

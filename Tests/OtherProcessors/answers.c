@@ -69,6 +69,46 @@ static void read_json(void) {
   }
 }
 
+typedef bool (*reader)(
+    const uint8_t *, size_t, const json_glue *, json_member *, size_t, json_progress *);
+
+// Records of three keys with all sorts of values, read from each member on that is left to others.
+static void read_members(reader read) {
+  static const char *keys[] = {"{\"id\": ", ", \"total\": ", ", \"name\":"};
+  static const char *values[] = {
+      "0", "-12.50", "01", "1.", "1e5", "12345678901234567", "true", "false", "null", "nul", "\"\"", "\"some text\"",
+      "\"\xC3\xA9\"", "\"a\\\"b\"", "\"a text that is longer than sixteen bytes, and longer than sixty-four, too, as some are\"", "{}"};
+  json_glue glue[8] = {0};
+  for (int key = 0; key < 3; key++) {
+    glue[2 * key] = json_make_glue((const uint8_t *)keys[key], (int32_t)strlen(keys[key]), key, key == 0 ? 1 : 2, 0);
+    glue[2 * key].step = 2;
+  }
+  for (int round = 0; round < 20000; round++) {
+    size_t count = 0;
+    for (int key = 0; key < 3; key++) {
+      const char *parts[] = {keys[next() % 30 ? key : 0], values[next() % (next() % 4 ? 16 : 2)]};
+      for (int part = 0; part < 2; part++)
+        for (const char *text = parts[part]; *text; text++) bytes[count++] = (uint8_t)*text;
+    }
+    bytes[count++] = next() % 30 ? '}' : ']';
+    memset(bytes + count, ' ', 140);
+    count += next() % 140;
+    json_member members[4];
+    json_progress progress = {.previous = -1};
+    bool ended = read(bytes, count, glue, members, 4, &progress);
+    add(&ended, sizeof ended), add(&progress.position, sizeof progress.position);
+    add(&progress.previous, sizeof progress.previous), add(&progress.met, sizeof progress.met);
+    for (size_t i = 0; i < progress.count; i++) {
+      add(&members[i], 4 * sizeof(int32_t)), add(&members[i].kind, 1);
+      if (members[i].kind >= JSON_OTHER) abort();
+    }
+    static unsigned long whole;
+    whole += ended;
+    if (round == 19999 && (whole < 2000 || whole > 18000)) abort();
+    if (round == 19999) whole = 0;
+  }
+}
+
 static void escape_html(void) {
   for (int round = 0; round < 50000; round++) {
     char special[] = {'"', '&', '\'', '<', '>', 0x7F, (char)0xC2, '\t', '\n', '\r', 1, 31, (char)(next() % 256)};
@@ -89,6 +129,10 @@ int main(void) {
     check_utf8((byte_scan_variant)variant), say("UTF-8");
   }
   read_json(), say("strings of JSON");
+  uint64_t before = state, sum = digest;
+  read_members(json_simple_members_narrow), say("members of JSON");
+  state = before, digest = sum;
+  read_members(json_simple_members), say("members of JSON");
   escape_html(), say("escaping");
   return 0;
 }

@@ -62,7 +62,11 @@ package struct WindowedJSON: Equatable {
         let text = value?.description ?? "not JSON"
         let key = String(decoding: records.name(member.key), as: UTF8.self)
         let kind = Self.isRight(member, value) ? "" : " is no \(member.kind)"
-        return "\(key): \(text)\(kind)"
+        var name: [UInt8] = []
+        JSONText.appendContent(
+          of: records.keyString(of: member, window.span), in: window.span, to: &name)
+        let place = name == records.name(member.key) ? "" : ", whose key stands elsewhere"
+        return "\(key): \(text)\(kind)\(place)"
       }
     } else {
       element.text = PlainJSONReader.value(of: Array(window[range]))?.description
