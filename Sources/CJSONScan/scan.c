@@ -1,5 +1,5 @@
 // Members of records, read by what stood between the values of an earlier one. The same code is compiled for
-// each sort of processor (JSONMembers.h); which one runs is found out once.
+// each sort of processor (SimpleMembers.h); which one runs is found out once.
 #include "CJSONScan.h"
 
 #if defined(__x86_64__)
@@ -18,7 +18,7 @@ typedef struct {
 
 #define NAME(name) name##_16
 #define WIDTH
-#include "JSONMembers.h"
+#include "SimpleMembers.h"
 #undef NAME
 #undef WIDTH
 #endif
@@ -27,7 +27,7 @@ typedef struct {
 #define NAME(name) name##_64
 #define WIDTH __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,lzcnt")))
 #define WIDEST
-#include "JSONMembers.h"
+#include "SimpleMembers.h"
 #undef NAME
 #undef WIDTH
 #undef WIDEST

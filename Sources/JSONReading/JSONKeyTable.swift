@@ -33,11 +33,7 @@ struct JSONKeyTable: Sendable {
     let place = 2 * (previous + 1)
     glue[place + 1] = glue[place]
     glue[place + 1].step -= 1
-    // Unsafe: as many bytes are read as the text has.
-    glue[place] = unsafe text.withUnsafeBufferPointer { text in
-      unsafe json_make_glue(
-        text.baseAddress, Int32(text.count), Int32(key), Int32(quote), Int32(bytes.count))
-    }
+    glue[place] = UnsafeJSONScan.glue(text, key: key, quote: quote, start: bytes.count)
     glue[place].step = Int32(2 * (key + 1) - place)
     bytes += text
     bytes += [UInt8](repeating: 0, count: 16)

@@ -122,4 +122,13 @@ extension UnsafeJSONScan {
     // The value's first byte must be there, so that all white space before it is part of the glue.
     return position < end ? .unknown : .incomplete
   }
+
+  /// What stands between two values, for the table of keys.
+  static func glue(_ text: [UInt8], key: Int, quote: Int, start: Int) -> json_glue {
+    // Unsafe: as many bytes are read as the text has.
+    unsafe text.withUnsafeBufferPointer { text in
+      unsafe json_make_glue(
+        text.baseAddress, Int32(text.count), Int32(key), Int32(quote), Int32(start))
+    }
+  }
 }
