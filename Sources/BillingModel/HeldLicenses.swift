@@ -1,5 +1,3 @@
-import CalendarDates
-
 /// The licences of the people who hold two of one product, worked out for them alone: no group has known
 /// members.
 struct HeldLicenses {

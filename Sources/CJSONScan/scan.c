@@ -25,7 +25,7 @@ typedef struct {
 
 #if defined(__x86_64__)
 #define NAME(name) name##_64
-#define WIDTH __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,lzcnt")))
+#define WIDTH __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2")))
 #define WIDEST
 #include "SimpleMembers.h"
 #undef NAME
@@ -39,7 +39,7 @@ static bool is_widest;
 __attribute__((constructor)) static void look_at_processor(void) {
   __builtin_cpu_init();
   is_widest = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("bmi2");
+      __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
 }
 #endif
 

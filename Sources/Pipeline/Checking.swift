@@ -64,7 +64,7 @@ public enum Pipeline {
       options.settings, asOf: options.asOf, file: options.configuration?.name ?? "billfold.yaml")
     let locator = RecordLocator(ingest)
     let check: @Sendable (Int, LicenseCounts?) -> RuleResult = { rule, licenses in
-      let found = waiving.waived(Rules.check(context, licenses, rule: rule) ?? [])
+      let found = waiving.waived(Rules.check(context, licenses, rule: rule))
       return RuleResult(
         rule: rule, found: found,
         placed: locator.place(found) { data.source(of: $0.row, in: $0.table) })

@@ -56,16 +56,16 @@ public struct Rule: Sendable {
     }
   }
 
-  /// What the rule finds, with the severities that are configured; nil when it asks about licences and
-  /// they are not given. The same context gives the same findings in the same order; rules may be checked
-  /// side by side.
-  func findings(in context: RuleContext, _ licenses: LicenseCounts?) -> [RowFinding]? {
+  /// What the rule finds, with the severities that are configured. The same context gives the same
+  /// findings in the same order; rules may be checked side by side. `licenses` must be given to a rule that
+  /// asks about them.
+  func findings(in context: RuleContext, _ licenses: LicenseCounts?) -> [RowFinding] {
     var findings = RuleFindings(
       rule: id, severity: documentation.severity, context: context)
     switch check {
     case .tables(let check): check(context, &findings)
     case .licenses(let check):
-      guard let licenses else { return nil }
+      guard let licenses else { preconditionFailure("\(id.rawValue) asks about licences") }
       check(context, licenses, &findings)
     }
     return findings.all

@@ -29,14 +29,14 @@ public enum Rules {
 
   /// Checks all rules: what each finds, rule after rule.
   public static func check(_ context: RuleContext, _ licenses: LicenseCounts) -> [RowFinding] {
-    all.flatMap { $0.findings(in: context, licenses) ?? [] }
+    all.flatMap { $0.findings(in: context, licenses) }
   }
 
-  /// Checks the rule at that place of `all`: rules do not depend on each other. Nil when it needs the
-  /// licences and they are not given.
+  /// Checks the rule at that place of `all`: rules do not depend on each other. Those of
+  /// `ofLicenses` must be given the licences.
   public static func check(
     _ context: RuleContext, _ licenses: LicenseCounts? = nil, rule: Int
-  ) -> [RowFinding]? {
+  ) -> [RowFinding] {
     all[rule].findings(in: context, licenses)
   }
 

@@ -60,8 +60,8 @@ typedef struct {
 } json_progress;
 
 /// Reads members as long as what stands between the values is known, the values are simple (no escapes, no exponents, no
-/// arrays and objects), the keys, which are among the first 64, differ, and the end of the bytes is not near. True when the record has ended; otherwise
-/// the next member is left to others, not read at all.
+/// arrays and objects), the keys, which are among the first 64, differ, and the end of the bytes is not near. True when
+/// the record has ended; otherwise the next member is left to others, not read at all.
 bool json_simple_members(
     const uint8_t *bytes, size_t end, const json_glue *glue, json_member *members, size_t limit,
     json_progress *progress);
