@@ -10,17 +10,19 @@ public struct ExactDecimal: Hashable, Sendable {
   /// The number zero.
   public static let zero = ExactDecimal(units: 0)
 
+  private let words: WordPair
+
   /// The value in units of 10⁻¹⁸.
-  public let units: Int128
+  public var units: Int128 { words.value }
 
   /// Makes the number of so many units of 10⁻¹⁸.
   public init(units: Int128) {
-    self.units = units
+    words = WordPair(units)
   }
 
   /// Makes a whole number.
   public init(_ whole: Int) {
-    units = Int128(whole) * PowerOfTen.int128(Self.scale)
+    self.init(units: Int128(whole) * PowerOfTen.int128(Self.scale))
   }
 
   /// Makes `mantissa` × 10^−`decimals`; nil when it does not fit or `decimals` is not in 0…18.
@@ -29,7 +31,7 @@ public struct ExactDecimal: Hashable, Sendable {
     let product = mantissa.multipliedReportingOverflow(
       by: PowerOfTen.int128(Self.scale - decimals))
     guard !product.overflow else { return nil }
-    units = product.partialValue
+    self.init(units: product.partialValue)
   }
 
   /// True below zero.

@@ -5,8 +5,7 @@ public import ExactNumbers
 /// A monthly figure is a price divided by 1, 3, 6, 12 or 36 months, which decimals cannot always hold;
 /// a whole number of 36ths can. Equality is by value.
 public struct ExactAmount: Hashable, Sendable {
-  /// The amount in units of 10⁻¹⁸ divided by `parts`.
-  private let units: Int128
+  private let words: WordPair
   /// 1, or 36 when the amount is no whole number of 10⁻¹⁸.
   private let parts: Int
 
@@ -15,16 +14,19 @@ public struct ExactAmount: Hashable, Sendable {
 
   /// Makes an amount of a decimal.
   public init(_ decimal: ExactDecimal) {
-    units = decimal.units
+    words = WordPair(decimal.units)
     parts = 1
   }
 
   /// Makes an amount of so many 36ths of 10⁻¹⁸.
   public init(thirtySixths: Int128) {
     let isWhole = thirtySixths % 36 == 0
-    units = isWhole ? thirtySixths / 36 : thirtySixths
+    words = WordPair(isWhole ? thirtySixths / 36 : thirtySixths)
     parts = isWhole ? 1 : 36
   }
+
+  /// The amount in units of 10⁻¹⁸ divided by `parts`.
+  private var units: Int128 { words.value }
 
   /// True below zero.
   public var isNegative: Bool { units < 0 }
