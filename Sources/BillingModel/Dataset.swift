@@ -1,5 +1,7 @@
 /// All tables of a run as columns of valid rows, and what is known of the files they came from.
-public struct Dataset: Sendable {
+///
+/// A class because everything refers to it: as a value it is some kilobytes of columns, copied over and over.
+public final class Dataset: Sendable {
   /// The products.
   public let products: Table<Products>
   /// The subscriptions.

@@ -31,11 +31,10 @@ public struct CheckedRun: Sendable {
   public var dataset: Dataset { ingest.dataset }
 
   /// What the reports are worked out from.
-  public func reportBasis() -> ReportBasis {
+  public func reportBasis(quarantine: QuarantineIndex = QuarantineIndex()) -> ReportBasis {
     ReportBasis(
       dataset, licenses: Licenses(dataset, licenses), findings: Array(findingsByRule.joined()),
-      asOf: asOf,
-      settings: reportSettings)
+      asOf: asOf, settings: reportSettings, quarantine: quarantine)
   }
 
   /// The line that a finding points at.

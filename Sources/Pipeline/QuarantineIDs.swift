@@ -6,9 +6,7 @@ extension CheckedRun {
   /// What the reports are worked out from, with the ids of the records in quarantine: these are read
   /// again, which only pages need.
   func siteBasis() -> ReportBasis {
-    var basis = reportBasis()
-    basis.quarantine = QuarantineIndex(dataset, ids: quarantinedIDs())
-    return basis
+    reportBasis(quarantine: QuarantineIndex(dataset, ids: quarantinedIDs()))
   }
 
   /// The ids in each record of the quarantine, in its order.

@@ -30,10 +30,10 @@ struct InvoiceReconciliationTests {
         ),
       ], asOf: CalendarDate(days: 20_484))
     let data = ingest.dataset
-    var basis = ReportBasis(
-      data, licenses: Licenses(data), findings: [], asOf: CalendarDate(days: 20_484))
-    basis.quarantine = QuarantineIndex(
-      data, ids: data.quarantine.map { _ in [.init(.invoice, "G1")] })
+    let basis = ReportBasis(
+      data, licenses: Licenses(data), findings: [], asOf: CalendarDate(days: 20_484),
+      quarantine: QuarantineIndex(
+        data, ids: data.quarantine.map { _ in [.init(.invoice, "G1")] }))
     let details = DetailIndex(basis)
     let table = details.detail(of: .invoice, at: 0).table("reconciliation")
     return table?.rows.map { cells in

@@ -17,10 +17,9 @@ struct PeopleIndex: Sendable {
   }
 
   let pages: [Page]
-  /// For each person the place of their page.
-  private let pageOfPerson: [Int32]
-  /// For each person the id of their section: many pages lead to it, and a slug takes a hash to make.
-  private let anchors: [String]
+  /// For each person the path of their section, with its id: many pages lead to it, and a slug takes a hash
+  /// to make.
+  private let paths: [String]
 
   /// Puts everybody in order; `size` is how many rows a page of a table has.
   init(_ details: DetailIndex, _ wording: Wording, size: Int) {
@@ -42,20 +41,22 @@ struct PeopleIndex: Sendable {
       }
     }
     self.pages = pages
-    self.pageOfPerson = pageOfPerson
-    anchors = (0..<count).map { "u-" + Slug.of(details.id(of: .person, at: $0)) }
+    paths = (0..<count).map { place in
+      pages[Int(pageOfPerson[place])].path + "#u-" + Slug.of(details.id(of: .person, at: place))
+    }
   }
 
   /// The section of a person.
-  func path(ofPerson place: Int) -> String {
-    pages[Int(pageOfPerson[place])].path + "#" + anchors[place]
-  }
+  func path(ofPerson place: Int) -> String { paths[place] }
 
   /// The first page of each letter.
   var firstPages: [Page] { pages.filter { $0.number == 1 } }
 
   /// The id of a person's section.
-  func anchor(ofPerson place: Int) -> String { anchors[place] }
+  func anchor(ofPerson place: Int) -> String {
+    let path = paths[place]
+    return path.firstIndex(of: "#").map { String(path[path.index(after: $0)...]) } ?? path
+  }
 
   private static func pages(
     _ people: [Int], _ letters: AlphabetLetters, _ letter: Int, size: Int
@@ -83,20 +84,19 @@ struct PeopleIndex: Sendable {
 /// The letters of a list; what belongs to none comes last.
 private struct AlphabetLetters {
   private let letters: [String]
+  private let exact: [[UInt8]]
   private let folded: [[UInt8]]
 
   init(_ letters: [String]) {
     self.letters = letters
+    exact = letters.map { Array($0.lowercased().utf8) }
     folded = letters.map { SortKey($0).folded }
   }
 
   /// The letter that a name begins with: of two that fold alike (`a`, `å`) the exact one.
   func place(of key: SortKey) -> Int {
-    let exact = letters.firstIndex { letter in
-      !letter.isEmpty && key.exact.starts(with: Array(letter.lowercased().utf8))
-    }
-    return exact ?? folded.firstIndex { !$0.isEmpty && key.folded.starts(with: $0) }
-      ?? letters.count
+    exact.firstIndex { !$0.isEmpty && key.exact.starts(with: $0) }
+      ?? folded.firstIndex { !$0.isEmpty && key.folded.starts(with: $0) } ?? letters.count
   }
 
   func text(_ place: Int) -> String? {

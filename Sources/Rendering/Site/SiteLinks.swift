@@ -55,12 +55,20 @@ struct SiteLinks: Sendable {
 
   /// The page, or the section of the list of users, of a thing.
   func detail(_ kind: DetailKind, _ id: String) -> String? {
-    guard kind == .person else {
-      guard let paths = paths[kind], let place = details.place(of: kind, id: id) else { return nil }
-      return paths[place]
-    }
-    guard hasUsers, let place = details.place(of: kind, id: id) else { return nil }
-    return people.path(ofPerson: place)
+    isOn(kind) ? details.place(of: kind, id: id).map { path(of: kind, at: $0) } : nil
+  }
+
+  /// The same of a thing of which the code is known.
+  func detail(_ kind: DetailKind, code: Int) -> String? {
+    isOn(kind) ? details.place(of: kind, code: code).map { path(of: kind, at: $0) } : nil
+  }
+
+  private func isOn(_ kind: DetailKind) -> Bool {
+    kind == .person ? hasUsers : paths[kind] != nil
+  }
+
+  private func path(of kind: DetailKind, at place: Int) -> String {
+    paths[kind]?[place] ?? people.path(ofPerson: place)
   }
 
   /// The thing that a finding is about.

@@ -16,7 +16,7 @@ struct RowMarksHTML {
     _ row: [Cell], _ place: Int, _ rows: ReportRows, target: String?, to html: inout [UInt8]
   ) {
     guard scope.form == .page else { return }
-    let marks = scope.site.marks.marks(ids: ids(of: row), sources: rows.sources(of: place))
+    let marks = scope.site.marks.marks(ids: ids(of: row), of: place, in: rows)
     guard !marks.isEmpty else { return }
     let parts = [findings(marks, target), quarantined(marks)].filter { !$0.isEmpty }
     html.append(markup: "<span class=\"sub marks\">\(parts.joined(separator: " · "))</span>")

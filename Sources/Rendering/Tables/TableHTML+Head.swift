@@ -56,11 +56,13 @@ extension TableHTML {
 
   /// A column's heading, with the currency when all amounts have the same.
   func label(_ column: VisibleColumn) -> String {
-    if column.main.column == "unit_price" {
-      return priceCurrency.map { column.label + ", " + $0.code } ?? column.label
-    }
-    guard let currency, column.main.kind == .money else { return column.label }
-    return column.label + ", " + currency.code
+    headingCurrency(column).map { column.label + ", " + $0.code } ?? column.label
+  }
+
+  /// The currency that a column's heading names.
+  func headingCurrency(_ column: VisibleColumn) -> Currency? {
+    if column.main.place != nil, column.main.place == plan.pricePlace { return priceCurrency }
+    return column.main.kind == .money ? currency : nil
   }
 
   /// One row for each currency, below the last page only where the table is paged by rows.

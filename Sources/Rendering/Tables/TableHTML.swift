@@ -51,7 +51,7 @@ struct TableHTML {
   }
 
   private func appendBody(to html: inout [UInt8]) {
-    let heads = plan.columns.map { $0.isFirst ? $0.open : $0.open + label($0) + "\"" }
+    let heads = plan.columns.map { head($0) }
     let marks = RowMarksHTML(scope: scope, ids: source.key == "report" ? plan.ids : [])
     let cells = cells(maxima: maxima)
     var isFirst = true
@@ -60,13 +60,19 @@ struct TableHTML {
       isFirst = false
       for (head, column) in zip(heads, plan.columns) {
         html.append(markup: head)
-        let target = scope.site.links.target(column.main.link, in: row)
+        let target = scope.site.links.target(column.main.link, in: row, (source.rows, place))
         append(column, row, target, cells, &html)
         if column.isFirst { marks.append(row, place, source.rows, target: target, to: &html) }
         html.write(column.isFirst ? "</th>" : "</td>")
       }
       html.write("</tr>")
     }
+  }
+
+  /// How each cell of a column begins.
+  private func head(_ column: VisibleColumn) -> String {
+    column.isFirst || headingCurrency(column) == nil
+      ? column.head : column.open + label(column) + "\""
   }
 
   /// Appends what stands in a cell: the column's own value, which leads to `target`, and those below.

@@ -51,6 +51,8 @@ final class VisibleColumn: Sendable {
   let definition: String
   /// How each cell begins; a label follows unless the column is the first.
   let open: String
+  /// The same with the label.
+  let head: String
 
   init(
     _ ids: [String], isFirst: Bool, _ design: TableDesign, _ source: TableSource,
@@ -70,10 +72,12 @@ final class VisibleColumn: Sendable {
       wording.phrase("column.\(ids[0]).definition").map {
         " title=\"\(HTMLText.escaped($0))\""
       } ?? ""
-    open =
+    let open =
       isFirst
       ? "<th scope=\"row\"\(Self.headClass(main.kind))"
       : "<td\(Self.kindClass(main.kind)) data-label=\""
+    self.open = open
+    head = isFirst ? open : open + label + "\""
   }
 
   /// The words around a value that stands below another one, which names it once as a rule.

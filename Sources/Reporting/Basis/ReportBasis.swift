@@ -4,8 +4,8 @@ public import CalendarDates
 /// What all reports of a run are worked out from, made once.
 ///
 /// O(assignments + subscriptions log subscriptions) to make; the reports themselves are then walks
-/// over arrays.
-public struct ReportBasis: Sendable {
+/// over arrays. A class because every report, column and page refers to it, and none is to copy it.
+public final class ReportBasis: Sendable {
   /// The data set.
   public let data: Dataset
   /// Its licences.
@@ -26,16 +26,18 @@ public struct ReportBasis: Sendable {
   let pools: ProductPools
   let findings: FindingIndex
   /// The ids in quarantined records, when somebody has read them again.
-  public var quarantine = QuarantineIndex()
+  let quarantine: QuarantineIndex
   private let ordinals: [Int32]
 
   /// Prepares the reports.
   ///
-  /// `findings` is what the rules say about rows of the data set, in any order.
+  /// `findings` is what the rules say about rows of the data set, in any order; `quarantine` the ids in
+  /// quarantined records, when somebody has read them again.
   public init(
     _ data: Dataset, licenses: Licenses, findings: [RowFinding], asOf: CalendarDate,
-    settings: ReportSettings = ReportSettings()
+    settings: ReportSettings = ReportSettings(), quarantine: QuarantineIndex = QuarantineIndex()
   ) {
+    self.quarantine = quarantine
     self.data = data
     self.licenses = licenses
     self.asOf = asOf

@@ -45,49 +45,53 @@ public struct RowMarkIndex: Sendable {
     }
   }
 
-  /// What is wrong with a row that names those ids and is worked out from those rows of the data set.
-  public func marks(ids: [QuarantineIndex.ID], sources: [RowReference]) -> RowMarks {
+  /// What is wrong with a row of a report that names those ids.
+  public func marks(ids: [QuarantineIndex.ID], of row: Int, in rows: ReportRows) -> RowMarks {
     var marks = RowMarks()
-    for source in sources {
+    var records = quarantine.isEmpty ? [] : records(with: ids)
+    rows.forEachSource(of: row) { source in
+      if !quarantine.isEmpty { add(recordsOf: source, to: &records) }
       guard found[source.table]?.contains(source.row) ?? false, let count = counts[source] else {
-        continue
+        return
       }
       marks.waived += count.waived
       for (severity, number) in count.bySeverity {
         marks.findings[severity, default: 0] += number
       }
     }
-    marks.quarantined = quarantined(ids: ids, sources: sources)
+    marks.quarantined = records.count
     return marks
   }
 
   /// How many records in quarantine have one of the ids, or are of a thing among the rows.
   public func quarantined(ids: [QuarantineIndex.ID], sources: [RowReference]) -> Int {
-    quarantine.isEmpty ? 0 : records(ids, sources).count
+    guard !quarantine.isEmpty else { return 0 }
+    var records = records(with: ids)
+    for source in sources { add(recordsOf: source, to: &records) }
+    return records.count
   }
 
-  /// The records in quarantine with one of the ids, or with one of the subscriptions and invoices
-  /// among the rows.
-  private func records(_ ids: [QuarantineIndex.ID], _ sources: [RowReference]) -> Set<Int> {
+  /// The records in quarantine with one of the ids.
+  private func records(with ids: [QuarantineIndex.ID]) -> Set<Int> {
     var found: Set<Int> = []
     for id in ids {
       if let code = data.code(id.domain, of: id.text) {
         found.formUnion(quarantine.records(with: id.domain, code))
       }
     }
-    for source in sources {
-      switch source.table {
-      case .subscriptions:
-        if let code = subscriptions.code(source.row) {
-          found.formUnion(quarantine.records(with: .subscription, code))
-        }
-      case .invoices:
-        if let code = invoices.code(source.row) {
-          found.formUnion(quarantine.records(with: .invoice, code))
-        }
-      default: continue
-      }
-    }
     return found
+  }
+
+  /// Adds the records in quarantine with the subscription or invoice of a row.
+  private func add(recordsOf source: RowReference, to found: inout Set<Int>) {
+    switch source.table {
+    case .subscriptions:
+      guard let code = subscriptions.code(source.row) else { return }
+      found.formUnion(quarantine.records(with: .subscription, code))
+    case .invoices:
+      guard let code = invoices.code(source.row) else { return }
+      found.formUnion(quarantine.records(with: .invoice, code))
+    default: return
+    }
   }
 }

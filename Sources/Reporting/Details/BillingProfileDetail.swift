@@ -28,7 +28,7 @@ extension DetailIndex {
     DetailTable(
       "months", lines: lines, columns: ReportBasis.invoiceSummaryColumns,
       totals: .currency { $0.key.currency },
-      sources: { $0.rows.map { RowReference(.invoices, Int($0)) } })
+      sources: .all { $0.rows.map { RowReference(.invoices, Int($0)) } })
   }
 
   /// `invoices`, newest first.
@@ -41,7 +41,8 @@ extension DetailIndex {
     }.map { UInt32($0.element) }
     return DetailTable(
       "invoices", lines: sorted, columns: invoiceColumns,
-      sources: { [RowReference(.invoices, Int($0))] })
+      sources: .one { RowReference(.invoices, Int($0)) },
+      things: RowThings { row, kind in kind == .invoice ? ids.code(Int(row)) : nil })
   }
 
   private var invoiceColumns: [LineColumn<UInt32>] {
@@ -79,7 +80,7 @@ extension DetailIndex {
           .text(people.code(row).flatMap { data.userRow($0) == nil ? nil : names.name($0) })
         },
         .plain("role", .word) { .word(roles[$0]) },
-      ], sources: { [RowReference(.billingProfileRoles, $0)] })
+      ], sources: .one { RowReference(.billingProfileRoles, $0) })
   }
 }
 

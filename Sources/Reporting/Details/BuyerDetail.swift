@@ -21,7 +21,7 @@ extension DetailIndex {
         DetailTable(
           "purchases", lines: lines, columns: basis.purchaseColumns,
           totals: .currency { $0.subscription.currency },
-          sources: { [RowReference(.subscriptions, $0.subscription.row)] }),
+          sources: .one { RowReference(.subscriptions, $0.subscription.row) }),
         assignedUsers(held),
       ],
       extra: [],
@@ -47,6 +47,6 @@ extension DetailIndex {
     let rows = basis.licenses.rows
     return DetailTable(
       "assignments", lines: held, columns: bought + assignmentColumns,
-      sources: { [RowReference(.licenseAssignments, Int(rows[$0]))] })
+      sources: .one { RowReference(.licenseAssignments, Int(rows[$0])) })
   }
 }

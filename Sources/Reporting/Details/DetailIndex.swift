@@ -4,8 +4,9 @@ import ExactNumbers
 /// Which things have a page or a section, and what each tells: one at a time, on demand.
 ///
 /// Made once in O(rows); a detail then costs its own rows only, so that a hundred thousand pages
-/// need not be held together. Things of a kind are numbered from 0 in the order of their ids.
-public struct DetailIndex: Sendable {
+/// need not be held together. Things of a kind are numbered from 0 in the order of their ids. A class
+/// because every page refers to it.
+public final class DetailIndex: Sendable {
   let basis: ReportBasis
   let holders: PersonLicenses
   let buyers: BuyerIndex
@@ -74,8 +75,9 @@ public struct DetailIndex: Sendable {
     return basis.data.code(Self.domain(of: kind), of: id).flatMap { place(of: kind, code: $0) }
   }
 
-  /// The place among its kind of a thing's code; the order of places is that of ids.
-  func place(of kind: DetailKind, code: Int) -> Int? {
+  /// The place among its kind of a thing's code, nil when it has no page; the order of places is that of
+  /// ids.
+  public func place(of kind: DetailKind, code: Int) -> Int? {
     let places = places[kind]
     guard places.indices.contains(code), places[code] >= 0 else { return nil }
     return Int(places[code])

@@ -5,11 +5,11 @@ extension DetailTable {
   /// Makes a table of sorted lines and the definitions of its columns.
   init<Line: Sendable>(
     _ id: String, lines: [Line], columns: [LineColumn<Line>], totals key: TotalKey<Line> = .none,
-    sources: @escaping @Sendable (Line) -> [RowReference] = { _ in [] }
+    sources: RowOrigins<Line> = .none, things: RowThings<Line> = .none
   ) {
     self.id = id
     self.columns = columns.map(\.column)
-    rows = ReportRows(lines, columns, sources: sources)
+    rows = ReportRows(lines, columns, sources, things)
     totals = ReportTotal.all(of: lines, columns, key)
   }
 }

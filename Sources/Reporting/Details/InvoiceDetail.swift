@@ -58,11 +58,19 @@ extension DetailIndex {
   /// `lines`, ordered by line number.
   private func lineTable(_ rows: [UInt32], _ currency: Currency?) -> DetailTable {
     let table = basis.data.invoiceLines
-    let numbers = table.lineNumber
+    let (numbers, products) = (table.lineNumber, table.productID)
+    let subscriptions = table.subscriptionID
     let sorted = rows.sorted { (numbers[Int($0)] ?? 0, $0) < (numbers[Int($1)] ?? 0, $1) }
     return DetailTable(
       "lines", lines: sorted,
       columns: lineColumns[currency] ?? [],
-      sources: { [RowReference(.invoiceLines, Int($0))] })
+      sources: .one { RowReference(.invoiceLines, Int($0)) },
+      things: RowThings { row, kind in
+        switch kind {
+        case .product: products.code(Int(row))
+        case .subscription: subscriptions.code(Int(row))
+        default: nil
+        }
+      })
   }
 }

@@ -42,7 +42,8 @@ extension DetailIndex {
       let code = Int(holders.subscriptions[license])
       let figures = basis.figures(ofSubscription: code)
       return HeldLine(
-        license: license, figures: figures, id: basis.data.text(.subscription, code),
+        license: license, subscription: code, figures: figures,
+        id: basis.data.text(.subscription, code),
         product: figures.map { basis.data.text(.product, $0.product) },
         name: figures.flatMap { facts.name(subscription: $0.row) })
     }
@@ -52,13 +53,21 @@ extension DetailIndex {
     let rows = basis.licenses.rows
     return DetailTable(
       "assignments", lines: sorted, columns: heldColumns,
-      sources: { [RowReference(.licenseAssignments, Int(rows[$0.license]))] })
+      sources: .one { RowReference(.licenseAssignments, Int(rows[$0.license])) },
+      things: RowThings { line, kind in
+        switch kind {
+        case .product: line.figures?.product
+        case .subscription: line.subscription
+        default: nil
+        }
+      })
   }
 }
 
 /// One licence on a person's list.
 struct HeldLine: Sendable {
   let license: Int
+  let subscription: Int
   let figures: SubscriptionFigures?
   let id: String
   let product: String?

@@ -41,14 +41,14 @@ extension ReportBasis {
   func usageTable(_ lines: [LicenseUsageLine]) -> DetailTable {
     DetailTable(
       "figures", lines: lines, columns: Self.licenseUsageColumns,
-      sources: { sources(of: $0) })
+      sources: .all { [self] in sources(of: $0) })
   }
 
   /// `subscriptions`: what each costs and who uses it.
   func subscriptionTable(_ subscriptions: [SubscriptionFigures]) -> DetailTable {
     DetailTable(
       "subscriptions", lines: subscriptions, columns: subscriptionColumns,
-      totals: .currency { $0.currency }, sources: { [RowReference(.subscriptions, $0.row)] })
+      totals: .currency { $0.currency }, sources: .one { RowReference(.subscriptions, $0.row) })
   }
 
   private var subscriptionColumns: [LineColumn<SubscriptionFigures>] {

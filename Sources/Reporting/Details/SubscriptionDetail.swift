@@ -46,7 +46,8 @@ extension DetailIndex {
     let rows = basis.licenses.rows
     return DetailTable(
       "assignments", lines: sorted, columns: assignmentColumns,
-      sources: { [RowReference(.licenseAssignments, Int(rows[$0]))] })
+      sources: .one { RowReference(.licenseAssignments, Int(rows[$0])) },
+      things: RowThings { license, kind in kind == .person ? Int(assignees[license]) : nil })
   }
 }
 

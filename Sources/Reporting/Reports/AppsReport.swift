@@ -23,7 +23,7 @@ extension ReportBasis {
     }
     return Report(
       .apps, asOf: asOf, lines: sorted, columns: appColumns, totals: .none,
-      sources: { sources(of: [$0.subscription]) })
+      sources: .all { [self] in sources(of: [$0.subscription]) })
   }
 
   private var appColumns: [LineColumn<AppLine>] {

@@ -21,7 +21,7 @@ extension ReportBasis {
     return Report(
       .consolidation, asOf: asOf, lines: lines, columns: consolidationColumns(holders),
       totals: .currency { $0.currency }, parts: [planTable(plans)],
-      sources: { sources(of: [$0.purchase]) })
+      sources: .all { [self] in sources(of: [$0.purchase]) })
   }
 
   /// The plans ordered by product_name, product_id, currency; their purchases by subscription_id.
@@ -83,7 +83,7 @@ extension ReportBasis {
   private func planTable(_ plans: [ConsolidationPlan]) -> DetailTable {
     DetailTable(
       "plans", lines: plans, columns: Self.planColumns, totals: .currency { $0.currency },
-      sources: { $0.purchases.map { RowReference(.subscriptions, $0.purchase.row) } })
+      sources: .all { $0.purchases.map { RowReference(.subscriptions, $0.purchase.row) } })
   }
 
   private static let planColumns: [LineColumn<ConsolidationPlan>] = [

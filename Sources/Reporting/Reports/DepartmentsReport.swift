@@ -31,8 +31,10 @@ extension ReportBasis {
     return Report(
       .departments, asOf: asOf, lines: departmentLines(index), columns: Self.departmentColumns,
       totals: .currency { $0.currency },
-      sources: { line in
-        line.people.flatMap { basis.sources(of: Int($0), in: line.currency, index) }
+      sources: .each { line, visit in
+        for person in line.people {
+          basis.forEachSource(of: Int(person), in: line.currency, index, visit)
+        }
       })
   }
 

@@ -57,7 +57,7 @@ extension ReportBasis {
     Report(
       .invoiceSummary, asOf: asOf, lines: invoiceSummaryLines(),
       columns: Self.invoiceSummaryColumns, totals: .currency { $0.key.currency },
-      sources: { $0.rows.map { RowReference(.invoices, Int($0)) } })
+      sources: .all { $0.rows.map { RowReference(.invoices, Int($0)) } })
   }
 
   /// The lines of the report in its order: name, billing_profile_id, currency, month.

@@ -87,7 +87,7 @@ extension ReportBasis {
   func licenseUsage() -> Report {
     Report(
       .licenseUsage, asOf: asOf, lines: licenseUsageLines(), columns: Self.licenseUsageColumns,
-      totals: .currency { $0.currency }, sources: { sources(of: $0) })
+      totals: .currency { $0.currency }, sources: .all { [self] in sources(of: $0) })
   }
 
   /// The lines of the report in its order: product_name, product_id, currency.

@@ -46,7 +46,7 @@ extension ReportBasis {
     }
     return DetailTable(
       "bought", lines: bought, columns: Self.boughtColumns, totals: .currency { $0.currency },
-      sources: { $0.purchases.map { RowReference(.subscriptions, $0.row) } })
+      sources: .all { $0.purchases.map { RowReference(.subscriptions, $0.row) } })
   }
 
   private static let boughtColumns: [LineColumn<PolicyPurchases>] = [

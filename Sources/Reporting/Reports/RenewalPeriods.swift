@@ -35,7 +35,7 @@ extension ReportBasis {
     }
     return DetailTable(
       "periods", lines: periods, columns: Self.periodColumns, totals: .currency { $0.currency },
-      sources: { $0.lines.map { RowReference(.subscriptions, $0.subscription.row) } })
+      sources: .all { $0.lines.map { RowReference(.subscriptions, $0.subscription.row) } })
   }
 
   private static let periodColumns: [LineColumn<RenewalPeriod>] = [

@@ -19,7 +19,7 @@ extension ReportBasis {
     return Report(
       .renewals, asOf: asOf, lines: lines, columns: renewalColumns,
       totals: .currency { $0.subscription.currency }, parts: [periodTable(lines)],
-      sources: { sources(of: [$0.subscription]) })
+      sources: .all { [self] in sources(of: [$0.subscription]) })
   }
 
   /// The lines of the report in its order: expires_on, subscription_id.

@@ -15,7 +15,7 @@ extension ReportBasis {
     Report(
       .selfServiceBuyers, asOf: asOf, lines: purchaseLines(subscriptions.filter(\.isSelfService)),
       columns: purchaseColumns, totals: .currency { $0.subscription.currency },
-      sources: { sources(of: [$0.subscription]) })
+      sources: .all { [self] in sources(of: [$0.subscription]) })
   }
 
   /// The lines of purchases, ordered by purchaser_name, purchaser_email, subscription_id.

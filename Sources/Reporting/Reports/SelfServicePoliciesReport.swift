@@ -32,7 +32,7 @@ extension ReportBasis {
     let lines = policyLines()
     return Report(
       .selfServicePolicies, asOf: asOf, lines: lines, columns: Self.policyColumns, totals: .none,
-      parts: [boughtTable(lines)], sources: { sources(of: $0) })
+      parts: [boughtTable(lines)], sources: .all { [self] in sources(of: $0) })
   }
 
   /// The lines of the report in its order: product_name, product_id.

@@ -37,7 +37,7 @@ extension ReportBasis {
     }
     return Report(
       .selfServiceProducts, asOf: asOf, lines: lines, columns: Self.selfServiceProductColumns,
-      totals: .currency { $0.currency }, sources: { sources(of: $0.purchases) })
+      totals: .currency { $0.currency }, sources: .all { [self] in sources(of: $0.purchases) })
   }
 
   private static let selfServiceProductColumns: [LineColumn<SelfServiceProductLine>] = [

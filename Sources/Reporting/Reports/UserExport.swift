@@ -50,8 +50,8 @@ extension ReportBasis {
     return Report(
       .userExport, asOf: asOf, lines: lines, columns: exportColumns(exported, places),
       totals: .none,
-      sources: { [licenses] in
-        [RowReference(.licenseAssignments, Int(licenses.rows[Int($0.license)]))]
+      sources: .one { [licenses] in
+        RowReference(.licenseAssignments, Int(licenses.rows[Int($0.license)]))
       })
   }
 

@@ -21,7 +21,10 @@ extension ReportBasis {
     return Report(
       .users, asOf: asOf, lines: lines, columns: userColumns,
       totals: .currency { $0.currency },
-      sources: { basis.sources(of: $0.person, in: $0.currency, index) })
+      sources: .each { line, visit in
+        basis.forEachSource(of: line.person, in: line.currency, index, visit)
+      },
+      things: RowThings { line, kind in kind == .person ? line.person : nil })
   }
 
   /// The lines of the report in its order: user_principal_name, currency.
@@ -111,20 +114,24 @@ extension ReportBasis {
     line.reclaimableCost.add(line.currency == nil ? nil : cost)
   }
 
-  /// The rows of a person and of their licences in use in a currency.
-  func sources(
-    of person: Int, in currency: Currency?, _ index: PersonLicenses
-  ) -> [RowReference] {
-    let held = index.licenses(of: person).filter { license in
-      if let pool = pools[Int(index.subscriptions[Int(license)])] {
-        return pool.currency == currency
+  /// Visits the rows of a person and of their licences in use in a currency.
+  func forEachSource(
+    of person: Int, in currency: Currency?, _ index: PersonLicenses,
+    _ visit: (RowReference) -> Void
+  ) {
+    if let row = data.userRow(person) { visit(RowReference(.users, row)) }
+    for license in index.licenses(of: person) {
+      guard isInUse(subscription: Int(index.subscriptions[Int(license)]), in: currency) else {
+        continue
       }
-      return figures(ofSubscription: Int(index.subscriptions[Int(license)])).map {
-        $0.isInUse && $0.currency == currency
-      } ?? false
+      visit(RowReference(.licenseAssignments, Int(licenses.rows[Int(license)])))
     }
-    let user = data.userRow(person).map { [RowReference(.users, $0)] } ?? []
-    return user + held.map { RowReference(.licenseAssignments, Int(licenses.rows[Int($0)])) }
+  }
+
+  private func isInUse(subscription code: Int, in currency: Currency?) -> Bool {
+    if let pool = pools[code] { return pool.currency == currency }
+    guard let figures = figures(ofSubscription: code) else { return false }
+    return figures.isInUse && figures.currency == currency
   }
 
   private var userColumns: [LineColumn<UserLine>] {

@@ -34,8 +34,8 @@ enum TotalKey<Line: Sendable>: Sendable {
 extension ReportRows {
   /// Makes the rows of lines and the definitions of their columns.
   init<Line: Sendable>(
-    _ lines: [Line], _ columns: [LineColumn<Line>],
-    sources: @escaping @Sendable (Line) -> [RowReference]
+    _ lines: [Line], _ columns: [LineColumn<Line>], _ sources: RowOrigins<Line>,
+    _ things: RowThings<Line>
   ) {
     self.init(
       count: lines.count,
@@ -43,7 +43,7 @@ extension ReportRows {
         let line = lines[row]
         return columns.map { $0.cell(line) }
       },
-      sources: { sources(lines[$0]) })
+      origins: sources.places(in: lines), things: things.places(in: lines))
   }
 }
 
@@ -52,11 +52,11 @@ extension Report {
   init<Line: Sendable>(
     _ name: ReportName, asOf: CalendarDate, lines: [Line], columns: [LineColumn<Line>],
     totals key: TotalKey<Line>, parts: [DetailTable] = [],
-    sources: @escaping @Sendable (Line) -> [RowReference]
+    sources: RowOrigins<Line>, things: RowThings<Line> = .none
   ) {
     self.init(
       name: name, asOf: asOf, columns: columns.map(\.column),
-      rows: ReportRows(lines, columns, sources: sources),
+      rows: ReportRows(lines, columns, sources, things),
       totals: ReportTotal.all(of: lines, columns, key), parts: parts)
   }
 }

@@ -5,21 +5,23 @@ public struct ReportRows: RandomAccessCollection, Sendable {
   /// How many rows there are.
   public let count: Int
   private let cells: @Sendable (Int) -> [Cell]
-  private let origins: @Sendable (Int) -> [RowReference]
+  private let origins: RowOrigins<Int>
+  private let things: RowThings<Int>
 
-  /// Makes rows whose cells and origins are worked out on demand.
-  public init(
-    count: Int, cells: @escaping @Sendable (Int) -> [Cell],
-    sources: @escaping @Sendable (Int) -> [RowReference] = { _ in [] }
+  /// Makes rows whose cells, origins and things are worked out on demand.
+  init(
+    count: Int, cells: @escaping @Sendable (Int) -> [Cell], origins: RowOrigins<Int>,
+    things: RowThings<Int>
   ) {
     self.count = count
     self.cells = cells
-    origins = sources
+    self.origins = origins
+    self.things = things
   }
 
   /// Makes rows of finished cells.
   public init(_ rows: [[Cell]]) {
-    self.init(count: rows.count) { rows[$0] }
+    self.init(count: rows.count, cells: { rows[$0] }, origins: .none, things: .none)
   }
 
   /// The first place.
@@ -34,9 +36,15 @@ public struct ReportRows: RandomAccessCollection, Sendable {
     return cells(row)
   }
 
-  /// The rows of the data set that a row was worked out from, worked out on demand.
-  public func sources(of row: Int) -> [RowReference] {
+  /// Visits the rows of the data set that a row was worked out from, worked out on demand.
+  public func forEachSource(of row: Int, _ visit: (RowReference) -> Void) {
     precondition(row >= 0 && row < count, "a row of a report lies within it")
-    return origins(row)
+    origins.forEach(row, visit)
+  }
+
+  /// The code of the thing of a kind that a row is about; nil when only its id in a cell tells, or nothing.
+  public func code(of kind: DetailKind, at row: Int) -> Int? {
+    precondition(row >= 0 && row < count, "a row of a report lies within it")
+    return things.code(row, kind)
   }
 }
