@@ -23,46 +23,20 @@ public struct DecimalDigits: Hashable, Sendable {
     self.init(isNegative: number < 0, whole: UInt128(number.magnitude), decimals: 0, places: 0)
   }
 
-  /// Appends the digits before the decimal mark, with a separator between groups of three.
-  public func appendWhole(separator: String = "", to output: inout [UInt8]) {
-    guard let small = UInt64(exactly: whole) else {
-      return Self.append(Array(String(whole).utf8), separator: separator, to: &output)
-    }
-    if small < 1000 { return Self.append(small, width: 1, to: &output) }
-    guard !separator.isEmpty else { return output.append(contentsOf: String(small).utf8) }
-    var step: UInt64 = 1000
-    while small / step >= 1000 { step *= 1000 }
-    Self.append(small / step, width: 1, to: &output)
-    while step > 1 {
-      let rest = small % step
-      step /= 1000
-      output.append(contentsOf: separator.utf8)
-      Self.append(rest / step, width: 3, to: &output)
-    }
-  }
-
-  /// Appends a number below 1000 with at least so many digits.
-  private static func append(_ number: UInt64, width: Int, to output: inout [UInt8]) {
-    if number >= 100 || width > 2 { output.append(digit(number / 100)) }
-    if number >= 10 || width > 1 { output.append(digit(number / 10 % 10)) }
-    output.append(digit(number % 10))
-  }
-
-  private static func append(
-    _ digits: [UInt8], separator: String, to output: inout [UInt8]
-  ) {
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { output.append(contentsOf: separator.utf8) }
-      output.append(digit)
-    }
-  }
-
   private static func digit(_ number: UInt64) -> UInt8 {
     UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)
   }
 
+  /// Appends the digits before the decimal mark.
+  private func appendWhole(to output: inout [UInt8]) {
+    guard let small = UInt64(exactly: whole), small < 10 else {
+      return output.append(contentsOf: String(whole).utf8)
+    }
+    output.append(Self.digit(small))
+  }
+
   /// Appends the digits behind the decimal mark, with their leading zeros.
-  public func appendDecimals(to output: inout [UInt8]) {
+  private func appendDecimals(to output: inout [UInt8]) {
     var step = UInt64(PowerOfTen.int64(places))
     var rest = decimals
     while step > 1 {

@@ -3,7 +3,7 @@ extension Escaping {
   ///
   /// Line breaks become character references: a value cannot begin a line of its own, so only its
   /// first characters can begin a block.
-  static func appendMarkdown(_ bytes: [UInt8], to output: inout UnsafeOutput) {
+  static func appendMarkdown(_ bytes: [UInt8], to output: inout PageOutput) {
     let start = appendBlockStart(bytes, to: &output)
     for index in start..<bytes.count {
       let byte = bytes[index]
@@ -36,7 +36,7 @@ extension Escaping {
   ///
   /// - Returns: where the rest of the text begins.
   private static func appendBlockStart(
-    _ bytes: [UInt8], to output: inout UnsafeOutput
+    _ bytes: [UInt8], to output: inout PageOutput
   ) -> Int {
     var index = 0
     while index < bytes.count, bytes[index] == 32 || bytes[index] == 9 {

@@ -13,26 +13,26 @@ public enum Escaping: Hashable, Sendable {
 extension Escaping {
   /// The text with everything escaped that this page would take as markup.
   public func escaped(_ text: String) -> String {
-    guard self != .none, !(self == .html && UnsafeOutput.isHarmless(text)) else {
+    guard self != .none, !(self == .html && PageOutput.isHarmless(text)) else {
       return text
     }
-    var output = UnsafeOutput(reserving: text.utf8.count + 32)
+    var output = PageOutput(reserving: text.utf8.count + 32)
     append(text, to: &output)
     return output.text(from: 0)
   }
 
   /// Appends the escaped text.
   public func append(_ text: String, to output: inout [UInt8]) {
-    guard self != .none, !(self == .html && UnsafeOutput.isHarmless(text)) else {
+    guard self != .none, !(self == .html && PageOutput.isHarmless(text)) else {
       return output.append(contentsOf: text.utf8)
     }
-    var escaped = UnsafeOutput(reserving: text.utf8.count + 32)
+    var escaped = PageOutput(reserving: text.utf8.count + 32)
     append(text, to: &escaped)
     escaped.append(to: &output)
   }
 
   /// Appends the escaped text.
-  func append(_ text: String, to output: inout UnsafeOutput) {
+  func append(_ text: String, to output: inout PageOutput) {
     let bytes = text.utf8Span.span
     switch self {
     case .none: output.append(bytes)
@@ -44,7 +44,7 @@ extension Escaping {
   /// Appends what HTML needs in place of the byte at hand, which may be harmful, and says how many bytes
   /// that stands for.
   static func appendReplacement(
-    of bytes: borrowing Span<UInt8>, at index: Int, end: Int, to output: inout UnsafeOutput
+    of bytes: borrowing Span<UInt8>, at index: Int, end: Int, to output: inout PageOutput
   ) -> Int {
     let byte = bytes[index]
     if byte == 0xC2, index + 1 < end, isUpperControl(byte, bytes[index + 1]) {
@@ -61,7 +61,7 @@ extension Escaping {
   }
 
   /// Puts U+FFFD in place of a control character whose first byte is the last of the output.
-  static func replaceUpperControl(in output: inout UnsafeOutput) {
+  static func replaceUpperControl(in output: inout PageOutput) {
     output.cut(to: output.count - 1)
     output.append("\u{FFFD}")
   }

@@ -1,18 +1,18 @@
 /// A tag of the program: `{% name expression, name: expression %}`, without a body.
 ///
-/// Its arguments are evaluated like those of a filter. It appends UTF-8 to the page, which stays as it
-/// is, so the tag escapes what it prints (`arguments.escaping.append(text, to: &page)`). What it
-/// appended before it throws is dropped with the page.
+/// Its arguments are evaluated like those of a filter. What it appends to the page stays as it is, so the
+/// tag escapes what it prints (`page.append(text:)` in HTML). What it appended before it throws is dropped with
+/// the page.
 ///
 /// ```swift
 /// environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments, page throws(Problem) in
 ///   guard case .record(let report) = arguments[0] else { throw .other("this is no report") }
-///   page.append(contentsOf: table(of: report, caption: arguments["caption"]).utf8)
+///   page.append(markup: table(of: report, caption: arguments["caption"]))
 /// }
 /// ```
 public struct Tag: Sendable {
   /// The work of a tag.
-  public typealias Function = @Sendable (Arguments, inout [UInt8]) throws(Problem) -> Void
+  public typealias Function = @Sendable (Arguments, inout PageOutput) throws(Problem) -> Void
 
   /// How many arguments without a name it takes; checked when the template is parsed.
   public let positional: ClosedRange<Int>

@@ -33,13 +33,11 @@ extension Renderer {
     let program = frame.program
     let call = program.tables.tags[Int(number)]
     let arguments = try arguments(call.arguments)
-    called.removeAll(keepingCapacity: true)
     do throws(Problem) {
-      try call.tag.function(arguments, &called)
+      try call.tag.function(arguments, &output)
     } catch {
       throw program.error(.problem(error, in: call.name), at: instruction)
     }
-    output.append(called, from: 0, count: called.count)
     try checkOutput(at: instruction)
   }
 

@@ -7,13 +7,11 @@ struct Renderer: ~Copyable {
   var frame: Frame
   var scope: Scope
   /// The page, and behind it the text that an open `capture` or `ifchanged` is collecting.
-  var output: UnsafeOutput
+  var output: PageOutput
   /// Where the texts of open `capture` and `ifchanged` tags begin, outermost first.
   var captures: [Int] = []
   /// How far the output may grow before it is too long.
   private var outputLimit: Int
-  /// What a tag of the program is writing.
-  var called: [UInt8] = []
   /// The value at hand while an expression goes through its filters.
   var value = Value.nil
   /// How the last included template ended.
@@ -24,7 +22,7 @@ struct Renderer: ~Copyable {
   /// A renderer of pages that are expected to have so many bytes.
   init(_ template: Template, expecting size: Int) {
     environment = template.environment
-    output = UnsafeOutput(reserving: size)
+    output = PageOutput(reserving: size)
     outputLimit = environment.limits.outputBytes
     frame = Frame(template.program, base: 0, depth: 1, isIsolated: false)
     scope = Scope(context: .empty, globals: .empty, assigned: [])

@@ -1,3 +1,4 @@
+internal import Liquid
 internal import Markup
 internal import Reporting
 internal import Synchronization
@@ -48,7 +49,7 @@ struct PageScope: Sendable {
   /// Appends the beginning of a link to a path of the site; false, and nothing is appended, where
   /// there is none, where links lead nowhere, and unless wanted for this page itself.
   func appendLink(
-    to path: String?, evenToItself: Bool = false, in html: inout [UInt8]
+    to path: String?, evenToItself: Bool = false, in html: inout PageOutput
   ) -> Bool {
     guard form == .page, let path, evenToItself || path != self.path else { return false }
     html.write("<a href=\"")

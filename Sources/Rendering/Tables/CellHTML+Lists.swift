@@ -1,9 +1,10 @@
+internal import Liquid
 internal import Reporting
 
 // Cells with several values.
 extension CellHTML {
   /// How many people, and behind it who they are.
-  func append(people: [String], _ html: inout [UInt8]) {
+  func append(people: [String], _ html: inout PageOutput) {
     let wording = scope.site.wording
     guard !people.isEmpty else {
       html.write("<span class=\"muted\">")
@@ -23,7 +24,7 @@ extension CellHTML {
     html.write("</ul></details>")
   }
 
-  func append(rules: [String], _ html: inout [UInt8]) {
+  func append(rules: [String], _ html: inout PageOutput) {
     guard !rules.isEmpty else { return }
     html.write("<ul class=\"plain\">")
     for rule in rules {
@@ -37,7 +38,7 @@ extension CellHTML {
   }
 
   /// Tasks grouped by where they are done, in the order of their first task.
-  func append(tasks fields: [CellField], _ column: String, _ html: inout [UInt8]) {
+  func append(tasks fields: [CellField], _ column: String, _ html: inout PageOutput) {
     var places: [String] = []
     for field in fields where !places.contains(field.word) { places.append(field.word) }
     let texts = scope.cells

@@ -2,6 +2,7 @@ internal import BillingModel
 internal import CalendarDates
 internal import Charts
 internal import ExactNumbers
+internal import Liquid
 internal import Reporting
 
 /// Writes the cells of one table as HTML, each escaped and none reaching out of its place.
@@ -23,7 +24,7 @@ struct CellHTML {
   }
 
   /// Appends one value with its link and picture. `path` is the page of what it names.
-  func append(_ plan: CellPlan, _ row: [Cell], to path: String?, in html: inout [UInt8]) {
+  func append(_ plan: CellPlan, _ row: [Cell], to path: String?, in html: inout PageOutput) {
     guard let place = plan.place else { return }
     switch row[place] {
     case .notApplicable: return
@@ -40,7 +41,7 @@ struct CellHTML {
     }
   }
 
-  private func append(_ cell: Cell, _ plan: CellPlan, _ row: [Cell], _ html: inout [UInt8]) {
+  private func append(_ cell: Cell, _ plan: CellPlan, _ row: [Cell], _ html: inout PageOutput) {
     switch (plan.content, cell) {
     case (.utilization(let assigned, let purchased), _):
       guard let share = CellText.utilization(row[assigned], row[purchased]) else { break }
@@ -67,14 +68,14 @@ struct CellHTML {
     return nil
   }
 
-  private func appendWord(_ word: String, _ plan: CellPlan, _ html: inout [UInt8]) {
+  private func appendWord(_ word: String, _ plan: CellPlan, _ html: inout PageOutput) {
     if let known = plan.words[word] { return html.append(markup: known) }
     let text = HTMLText.escaped(scope.cells.word(word, column: plan.column))
     html.append(markup: CellPlan.word(word, text, plan.column))
   }
 
   /// `≥ 12,340.00 · 3 without price` for a cost of which only a part is known, else a dash.
-  private func appendMissing(_ plan: CellPlan, _ row: [Cell], _ html: inout [UInt8]) {
+  private func appendMissing(_ plan: CellPlan, _ row: [Cell], _ html: inout PageOutput) {
     guard case .cost(let place, let unpriced) = plan.content,
       case .money(let amount, _) = row[place], case .count(let count) = row[unpriced], count > 0,
       !amount.isZero
@@ -87,7 +88,7 @@ struct CellHTML {
   }
 
   private func appendPicture(
-    _ cell: Cell, _ plan: CellPlan, _ row: [Cell], _ html: inout [UInt8]
+    _ cell: Cell, _ plan: CellPlan, _ row: [Cell], _ html: inout PageOutput
   ) {
     guard hasPictures else { return }
     switch plan.picture {

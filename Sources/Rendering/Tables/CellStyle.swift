@@ -1,6 +1,7 @@
 internal import BillingModel
 internal import CalendarDates
 internal import ExactNumbers
+internal import Liquid
 internal import Reporting
 
 /// How a language writes the values of cells in HTML: every mark and word is escaped already.
@@ -21,7 +22,7 @@ struct CellStyle: Sendable {
 
   /// Appends a value that is no list and no word of one; nothing for what is unknown, does not apply
   /// or cannot be rounded. `isNamed` is true for amounts whose currency stands elsewhere.
-  func append(_ cell: Cell, isNamed: Bool, to html: inout [UInt8]) {
+  func append(_ cell: Cell, isNamed: Bool, to html: inout PageOutput) {
     switch cell {
     case .text(let text), .id(let text): html.append(breakable: text)
     case .count(let count): numbers.append(DecimalDigits(count), to: &html)
@@ -43,7 +44,7 @@ struct CellStyle: Sendable {
 
   /// Appends a price with at least the decimals of its currency, and all of its own.
   func append(
-    _ price: ExactDecimal, of currency: Currency, isNamed: Bool, to html: inout [UInt8]
+    _ price: ExactDecimal, of currency: Currency, isNamed: Bool, to html: inout PageOutput
   ) {
     let own = price.digits
     let digits =
@@ -52,7 +53,7 @@ struct CellStyle: Sendable {
   }
 
   private func append(
-    _ digits: DecimalDigits, _ currency: Currency, _ isNamed: Bool, to html: inout [UInt8]
+    _ digits: DecimalDigits, _ currency: Currency, _ isNamed: Bool, to html: inout PageOutput
   ) {
     numbers.append(digits, to: &html)
     guard !isNamed else { return }
@@ -61,35 +62,46 @@ struct CellStyle: Sendable {
   }
 
   /// Appends a share of at most four decimals as a percentage: all its digits, at least one.
-  private func append(percent share: ExactDecimal, to html: inout [UInt8]) {
+  private func append(percent share: ExactDecimal, to html: inout PageOutput) {
     let isShort = share.rounded(to: 3, .halfEven) == share
     numbers.appendPercent(share, places: isShort ? 1 : 2, to: &html)
   }
 
   /// Appends the plain digits of a figure between quotes, for sorting in place; nothing for other
   /// cells.
-  func append(sortValueOf cell: Cell, as attribute: StaticString, to html: inout [UInt8]) {
-    let start = html.count
-    html.write(attribute)
-    let begin = html.count
-    append(plain: cell, to: &html)
-    guard html.count > begin else { return html.removeSubrange(start...) }
-    html.append(UInt8(ascii: "\""))
-  }
-
-  private func append(plain cell: Cell, to html: inout [UInt8]) {
+  func append(sortValueOf cell: Cell, as attribute: StaticString, to html: inout PageOutput) {
     switch cell {
-    case .count(let count): DecimalDigits(count).append(to: &html)
+    case .count(let count): append(DecimalDigits(count), as: attribute, to: &html)
     case .quantity(let quantity):
-      guard let number = quantity.number else { return html.write("Infinity") }
-      DecimalDigits(number).append(to: &html)
-    case .ratio(let number), .decimal(let number): number.digits.append(to: &html)
+      guard let number = quantity.number else {
+        html.write(attribute)
+        return html.write("Infinity\"")
+      }
+      append(DecimalDigits(number), as: attribute, to: &html)
+    case .ratio(let number), .decimal(let number):
+      append(number.digits, as: attribute, to: &html)
     case .money(let amount, let currency):
-      amount.minorUnitDigits(in: currency)?.append(to: &html)
-    case .date(let date): date.append(to: &html)
-    case .month(let month): html.append(markup: month)
-    case .words(let words): DecimalDigits(words.count).append(to: &html)
+      guard let digits = amount.minorUnitDigits(in: currency) else { return }
+      append(digits, as: attribute, to: &html)
+    case .date(let date):
+      html.write(attribute)
+      html.append(date)
+      html.write("\"")
+    case .month(let month):
+      guard !month.isEmpty else { return }
+      html.write(attribute)
+      html.append(markup: month)
+      html.write("\"")
+    case .words(let words): append(DecimalDigits(words.count), as: attribute, to: &html)
     default: return
     }
+  }
+
+  private func append(
+    _ digits: DecimalDigits, as attribute: StaticString, to html: inout PageOutput
+  ) {
+    html.write(attribute)
+    html.append(plain: digits)
+    html.write("\"")
   }
 }

@@ -1,3 +1,4 @@
+internal import Liquid
 internal import Reporting
 
 /// Writes the fields of a thing as a list of terms; those that the export does not have in one line.
@@ -18,7 +19,7 @@ struct FieldsHTML {
   }
 
   /// Appends the list.
-  func append(to html: inout [UInt8]) {
+  func append(to html: inout PageOutput) {
     let row = fields.map(\.cell)
     let cells = CellHTML(scope)
     let plans = scope.site.fieldPlans.plans(source, fields.map(\.column))

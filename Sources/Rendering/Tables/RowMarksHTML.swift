@@ -1,5 +1,6 @@
 internal import BillingModel
 internal import Diagnostics
+internal import Liquid
 internal import Reporting
 
 /// Writes what is wrong with a row below its name: how many findings, waived ones, records in
@@ -13,7 +14,7 @@ struct RowMarksHTML {
   /// Appends the marks of a row, which stands at a place of `rows`; nothing when nothing is wrong.
   /// `target` is the page of what the row is about.
   func append(
-    _ row: [Cell], _ place: Int, _ rows: ReportRows, target: String?, to html: inout [UInt8]
+    _ row: [Cell], _ place: Int, _ rows: ReportRows, target: String?, to html: inout PageOutput
   ) {
     guard scope.form == .page else { return }
     let marks = scope.site.marks.marks(ids: ids(of: row), of: place, in: rows)

@@ -1,9 +1,10 @@
 internal import ExactNumbers
+internal import Liquid
 internal import Reporting
 
 // What stands above and below the rows.
 extension TableHTML {
-  func appendCaption(to html: inout [UInt8]) {
+  func appendCaption(to html: inout PageOutput) {
     html.append(markup: "<caption id=\"\(id)\"><span class=\"caption-title\">")
     html.append(text: caption ?? TableState.caption(source, wording))
     html.write("</span> <span class=\"chip\">")
@@ -22,7 +23,7 @@ extension TableHTML {
     return wording.text("ui.rows_part", range, count: source.rows.count)
   }
 
-  private func appendDownloads(to html: inout [UInt8]) {
+  private func appendDownloads(to html: inout PageOutput) {
     let links = source.downloads.map { form, path in
       HTMLText.link(HTMLText.escaped(form.uppercased()), to: scope.link(path))
     }
@@ -31,7 +32,7 @@ extension TableHTML {
     html.append(markup: " \(links.joined(separator: " · "))</span>")
   }
 
-  func appendHeading(_ column: VisibleColumn, to html: inout [UInt8]) {
+  func appendHeading(_ column: VisibleColumn, to html: inout PageOutput) {
     html.write("<th scope=\"col\"")
     let isFigure = column.main.kind?.isFigure ?? false
     if isFigure, !column.isFirst { html.write(" class=\"num\"") }
@@ -42,7 +43,7 @@ extension TableHTML {
       html.append(markup: " aria-sort=\"\(isFigure ? "descending" : "ascending")\"")
     }
     html.append(markup: column.definition)
-    html.append(UInt8(ascii: ">"))
+    html.write(">")
     let link = isOrdered ? nil : scope.link(path)
     if let link {
       let name = TableState.label(id, source, wording)
@@ -66,17 +67,17 @@ extension TableHTML {
   }
 
   /// One row for each currency, below the last page only where the table is paged by rows.
-  func appendFooter(to html: inout [UInt8]) {
+  func appendFooter(to html: inout PageOutput) {
     guard !source.totals.isEmpty else { return }
     html.write("<tfoot>\n")
     for total in source.totals {
       append(total, to: &html)
-      html.append(UInt8(ascii: "\n"))
+      html.write("\n")
     }
     html.write("</tfoot>\n")
   }
 
-  private func append(_ total: ReportTotal, to html: inout [UInt8]) {
+  private func append(_ total: ReportTotal, to html: inout PageOutput) {
     html.write("<tr><th scope=\"row\">")
     html.append(text: wording.text(source.isPart ? "ui.total_all" : "ui.total"))
     if source.totals.count > 1 {

@@ -1,5 +1,6 @@
 internal import BillingModel
 internal import ExactNumbers
+internal import Liquid
 internal import Reporting
 
 /// Writes a table as HTML: caption, headings with scope and order, rows, totals.
@@ -34,7 +35,7 @@ struct TableHTML {
   }
 
   /// Appends the table; a sentence instead of one without rows.
-  func append(to html: inout [UInt8]) {
+  func append(to html: inout PageOutput) {
     guard !rows.isEmpty else { return html.append(markup: TableState.html(source, scope)) }
     html.append(markup: "<div class=\"table\" role=\"region\" aria-labelledby=\"\(id)\" ")
     html.append(markup: "tabindex=\"0\" \(scope.site.tableLabels)>\n")
@@ -50,7 +51,7 @@ struct TableHTML {
     appendLegend(to: &html)
   }
 
-  private func appendBody(to html: inout [UInt8]) {
+  private func appendBody(to html: inout PageOutput) {
     let heads = plan.columns.map { head($0) }
     let marks = RowMarksHTML(scope: scope, ids: source.key == "report" ? plan.ids : [])
     let cells = cells(maxima: maxima)
@@ -78,12 +79,12 @@ struct TableHTML {
   /// Appends what stands in a cell: the column's own value, which leads to `target`, and those below.
   private func append(
     _ column: VisibleColumn, _ row: [Cell], _ target: String?, _ cells: CellHTML,
-    _ html: inout [UInt8]
+    _ html: inout PageOutput
   ) {
     if !column.isFirst, let place = column.main.place {
       scope.site.cellStyle.append(sortValueOf: row[place], as: " data-value=\"", to: &html)
     }
-    html.append(UInt8(ascii: ">"))
+    html.write(">")
     cells.append(column.main, row, to: target, in: &html)
     for below in column.below {
       guard let place = below.plan.place, !row[place].isEmpty,
@@ -117,7 +118,7 @@ struct TableHTML {
   }
 
   /// Says what an empty cell and a dash mean, where there are any.
-  private func appendLegend(to html: inout [UInt8]) {
+  private func appendLegend(to html: inout PageOutput) {
     var (hasMissing, hasBlank) = (false, false)
     for (_, row) in rows {
       for place in plan.legendPlaces {

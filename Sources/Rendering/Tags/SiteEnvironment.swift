@@ -26,14 +26,13 @@ enum SiteEnvironment {
 
   /// Puts finished HTML at its place: a marker in Markdown that becomes a page.
   static func place(
-    _ arguments: Arguments, in page: inout [UInt8],
-    _ write: (inout [UInt8]) throws(Problem) -> Void
+    _ arguments: Arguments, in page: inout PageOutput,
+    _ write: (inout PageOutput) throws(Problem) -> Void
   ) throws(Problem) {
     guard arguments.escaping == .markdownAndHTML else { return try write(&page) }
-    var html: [UInt8] = []
+    var html = PageOutput(reserving: 1 << 14)
     try write(&html)
-    let text = String(decoding: html, as: UTF8.self)
-    page.append(markup: PageScope.current?.markers.place(text) ?? "")
+    page.append(markup: PageScope.current?.markers.place(html.text()) ?? "")
   }
 
   /// The page at hand.

@@ -1,4 +1,5 @@
 internal import CalendarDates
+internal import Liquid
 
 /// The patterns of a language taken apart once, ready to write many dates.
 struct DateStyle: Sendable {
@@ -28,19 +29,19 @@ struct DateStyle: Sendable {
   var html: DateStyle { DateStyle(day: day.map(Self.escaped), month: month.map(Self.escaped)) }
 
   func text(_ date: CalendarDate) -> String {
-    var output: [UInt8] = []
+    var output = PageOutput(reserving: 32)
     append(date, to: &output)
-    return String(decoding: output, as: UTF8.self)
+    return output.text()
   }
 
   /// A month given as `YYYY-MM`; other text as it is.
   func text(month: String) -> String {
-    var output: [UInt8] = []
-    return append(month: month, to: &output) ? String(decoding: output, as: UTF8.self) : month
+    var output = PageOutput(reserving: 32)
+    return append(month: month, to: &output) ? output.text() : month
   }
 
   /// Appends a day.
-  func append(_ date: CalendarDate, to output: inout [UInt8]) {
+  func append(_ date: CalendarDate, to output: inout PageOutput) {
     let (year, month, day) = date.components
     for part in self.day {
       Self.append(part, year: year, month: month, day: day, to: &output)
@@ -48,7 +49,7 @@ struct DateStyle: Sendable {
   }
 
   /// Appends a month given as `YYYY-MM`; false, and nothing is appended, for other text.
-  func append(month text: String, to output: inout [UInt8]) -> Bool {
+  func append(month text: String, to output: inout PageOutput) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"))
     guard parts.count == 2, let year = Int(Substring(parts[0])),
       let number = Int(Substring(parts[1])), (1...12).contains(number)
@@ -58,21 +59,15 @@ struct DateStyle: Sendable {
   }
 
   private static func append(
-    _ part: Part, year: Int, month: Int, day: Int, to output: inout [UInt8]
+    _ part: Part, year: Int, month: Int, day: Int, to output: inout PageOutput
   ) {
     switch part {
     case .text(let text): output.append(markup: text)
-    case .day(let digits): append(day, digits, to: &output)
-    case .month(let digits): append(month, digits, to: &output)
+    case .day(let digits): output.append(digits: UInt64(day.magnitude), width: digits)
+    case .month(let digits): output.append(digits: UInt64(month.magnitude), width: digits)
     case .monthName(let names): output.append(markup: names[month - 1])
-    case .year: append(year, 4, to: &output)
+    case .year: output.append(digits: UInt64(year.magnitude), width: 4)
     }
-  }
-
-  private static func append(_ number: Int, _ digits: Int, to output: inout [UInt8]) {
-    let text = String(number)
-    for _ in 0..<max(0, digits - text.utf8.count) { output.append(UInt8(ascii: "0")) }
-    output.append(markup: text)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import ExactNumbers
+internal import Liquid
 
 /// How a language writes numbers.
 struct NumberStyle: Hashable, Sendable {
@@ -35,36 +36,36 @@ struct NumberStyle: Hashable, Sendable {
   func text(_ number: ExactDecimal, places: Int) -> String { text(number.digits(places: places)) }
 
   private func text(_ digits: DecimalDigits) -> String {
-    var output: [UInt8] = []
+    var output = PageOutput(reserving: 32)
     append(digits, to: &output)
-    return String(decoding: output, as: UTF8.self)
+    return output.text()
   }
 
   /// The percentage of a share that has at most so many decimals and two more.
   func percent(_ share: ExactDecimal, places: Int) -> String {
-    var output: [UInt8] = []
+    var output = PageOutput(reserving: 32)
     appendPercent(share, places: places, to: &output)
-    return String(decoding: output, as: UTF8.self)
+    return output.text()
   }
 
   /// Appends the digits with groups, and this style's decimal mark and minus sign.
-  func append(_ digits: DecimalDigits, to output: inout [UInt8]) {
+  func append(_ digits: DecimalDigits, to output: inout PageOutput) {
     if digits.isNegative { output.append(markup: minus) }
-    digits.appendWhole(separator: group, to: &output)
+    if group.isEmpty { output.append(digits.whole) } else { output.append(digits.whole, groupedBy: group) }
     guard digits.places > 0 else { return }
     output.append(markup: decimal)
-    digits.appendDecimals(to: &output)
+    output.append(digits: digits.decimals, width: digits.places)
   }
 
   /// Appends the percentage of a share that has at most so many decimals and two more.
-  func appendPercent(_ share: ExactDecimal, places: Int, to output: inout [UInt8]) {
+  func appendPercent(_ share: ExactDecimal, places: Int, to output: inout PageOutput) {
     guard let hundredfold = share.multiplied(by: 100) else { return }
     let digits = hundredfold.digits(places: places)
     guard let open = percent.utf8.firstIndex(of: UInt8(ascii: "{")),
       let close = percent.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
     else { return append(digits, to: &output) }
-    output.append(contentsOf: percent.utf8[..<open])
+    output.append(markup: String(percent[..<open]))
     append(digits, to: &output)
-    output.append(contentsOf: percent.utf8[percent.utf8.index(after: close)...])
+    output.append(markup: String(percent[percent.utf8.index(after: close)...]))
   }
 }

@@ -1,20 +1,20 @@
 internal import CTextCopy
 
-/// The bytes that a rendering writes, in memory of its own that grows.
+/// The page that is being written: text, in memory of its own that grows.
 ///
 /// The one place of this target that works on memory without the checks of the language. Behind what is written there
 /// is always room for 16 bytes, so that short pieces are copied in blocks.
 @safe
-struct UnsafeOutput: ~Copyable {
+public struct PageOutput: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   /// How many bytes were written.
-  private(set) var count = 0
+  public private(set) var count = 0
 
   private static let spare = 16
 
   /// Makes room for so many bytes.
-  init(reserving room: Int) {
+  public init(reserving room: Int) {
     capacity = max(room, 256)
     unsafe start = .allocate(capacity: capacity + Self.spare)
   }
@@ -28,18 +28,17 @@ struct UnsafeOutput: ~Copyable {
   }
 
   /// Hands the bytes from that place on to a closure, for the time of the call.
-  func withBytes<Result>(from place: Int, _ body: (borrowing Span<UInt8>) -> Result) -> Result {
+  public func withBytes<Result>(from place: Int, _ body: (borrowing Span<UInt8>) -> Result) -> Result {
     precondition(0...count ~= place, "only what was written can be read")
     // Unsafe: these bytes were written, and stay as they are during the call.
     let bytes = unsafe UnsafeBufferPointer(start: start + place, count: count - place)
     return body(unsafe Span(_unsafeElements: bytes))
   }
 
-  /// The text from that place on.
-  func text(from place: Int) -> String {
-    withBytes(from: place) { bytes in
-      unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-    }
+  /// The text from that place on, which begins where something was appended.
+  public func text(from place: Int = 0) -> String {
+    // Unsafe: whatever is appended is the whole of a text, or ends at a character of ASCII.
+    withBytes(from: place) { unsafe String(copying: UTF8Span(unchecked: copy $0)) }
   }
 
   /// Appends everything that was written to an array.
@@ -65,7 +64,7 @@ struct UnsafeOutput: ~Copyable {
 }
 
 // Each of these makes room first, and reads within the bytes that it is given, during the call only.
-extension UnsafeOutput {
+extension PageOutput {
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
@@ -92,6 +91,31 @@ extension UnsafeOutput {
 
   mutating func append(_ text: String) {
     append(text.utf8Span.span)
+  }
+
+  /// Appends what is finished for the page.
+  public mutating func append(markup: String) {
+    append(markup.utf8Span.span)
+  }
+
+  /// Appends text of the program that is finished for the page.
+  public mutating func write(_ markup: StaticString) {
+    let length = markup.utf8CodeUnitCount
+    reserve(length)
+    // Unsafe: a text in the program is always there, and room for its bytes was made.
+    unsafe (start + count).update(from: markup.utf8Start, count: length)
+    count += length
+  }
+
+  /// Appends text with what HTML would take as markup replaced.
+  public mutating func append(text: String) {
+    let bytes = text.utf8Span.span
+    append(escapingHTML: bytes, from: 0, count: bytes.count)
+  }
+
+  /// The same of a part of a text, which begins and ends at a character.
+  public mutating func append(text bytes: borrowing Span<UInt8>, _ part: Range<Int>) {
+    append(escapingHTML: bytes, from: part.lowerBound, count: part.count)
   }
 
   /// Appends some of the bytes of a span, with what HTML would take as markup replaced.
@@ -150,14 +174,20 @@ extension UnsafeOutput {
   /// Appends the digits of a whole number.
   mutating func append(decimal number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
+    append(digits: UInt64(number.magnitude))
+  }
+
+  /// Appends the digits of a number, with leading zeros where they are fewer than `width`.
+  public mutating func append(digits number: UInt64, width: Int = 1) {
+    var rest = number
     var digits = 1
     while rest > 9 {
       digits += 1
       rest /= 10
     }
+    digits = max(digits, width)
     reserve(digits)
-    rest = number.magnitude
+    rest = number
     var place = count + digits
     while place > count {
       place -= 1
