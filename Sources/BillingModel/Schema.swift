@@ -88,6 +88,25 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case exchangeRates = "exchange_rates"
   case productNames = "product_names"
 
+  /// Its place among all tables.
+  public var place: Int {
+    switch self {
+    case .products: 0
+    case .subscriptions: 1
+    case .licenseAssignments: 2
+    case .users: 3
+    case .groupMembers: 4
+    case .billingProfiles: 5
+    case .billingProfileRoles: 6
+    case .invoices: 7
+    case .invoiceLines: 8
+    case .selfServicePolicies: 9
+    case .charges: 10
+    case .exchangeRates: 11
+    case .productNames: 12
+    }
+  }
+
   /// Its columns.
   public var schema: TableSchema { TableSchema.all[self] ?? TableSchema(table: self, columns: []) }
 }

@@ -44,9 +44,16 @@ public struct Template: Sendable {
   public func render(
     _ context: Record, globals: Record = [:]
   ) throws(TemplateError) -> String {
-    var renderer = Renderer(self, expecting: 1024)
+    try page(context, globals: globals, expecting: 1024).text()
+  }
+
+  /// The rendered template, which is expected to have so many bytes.
+  public func page(
+    _ context: Record, globals: Record = [:], expecting size: Int
+  ) throws(TemplateError) -> PageOutput {
+    var renderer = Renderer(self, expecting: size)
     try renderer.render(context, globals)
-    return renderer.output.text(from: 0)
+    return renderer.finish()
   }
 
   /// Appends the rendered template to UTF-8 bytes. After an error the output is as before.

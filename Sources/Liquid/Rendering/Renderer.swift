@@ -37,6 +37,9 @@ struct Renderer: ~Copyable {
     try checkDepth(1, at: program.instructions.count - 1)
     _ = try run()
   }
+
+  /// Gives what was rendered away.
+  consuming func finish() -> PageOutput { output }
 }
 
 // Limits.

@@ -2,7 +2,7 @@ internal import Reporting
 internal import UnicodeFolding
 
 /// Where the cells of a column lead: what names the page, by its place in a row.
-enum LinkRule: Sendable {
+enum LinkRule: Hashable, Sendable {
   case none
   case product(Int?, orOfSubscription: Int?)
   /// A thing that a cell names; `isOwn` when the row is about it.

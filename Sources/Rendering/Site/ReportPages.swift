@@ -150,19 +150,24 @@ extension SiteContext {
     }
     let title = Escaping.markdownAndHTML.escaped(head.title)
     let date = wording.text("ui.as_of") + " " + wording.dates.text(report.asOf)
-    return PageBytes.cleaned(Array("# \(title)\n\n\(date)\n\n\(Self.tidied(body))".utf8))
+    var text = Array("# \(title)\n\n\(date)\n\n".utf8)
+    Self.append(tidied: body, to: &text)
+    return PageBytes.cleaned(text.span)
   }
 
-  /// The text without the empty lines that tags leave behind, ending in one line break.
-  private static func tidied(_ text: String) -> String {
-    var lines: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let isBlank = line.allSatisfy { $0 == " " || $0 == "\t" }
-      if isBlank, lines.last?.isEmpty ?? true { continue }
-      lines.append(isBlank ? "" : line)
+  /// Appends the text without the empty lines that tags leave behind, ending in one line break.
+  private static func append(tidied body: String, to text: inout [UInt8]) {
+    let start = text.count
+    var isAfterBlank = true
+    for line in body.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let isBlank = line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      if isBlank, isAfterBlank { continue }
+      if !isBlank { text.append(contentsOf: line) }
+      text.append(UInt8(ascii: "\n"))
+      isAfterBlank = isBlank
     }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
+    while text.count > start, text.last == UInt8(ascii: "\n") { text.removeLast() }
+    text.append(UInt8(ascii: "\n"))
   }
 
   /// One page that needs no other file.

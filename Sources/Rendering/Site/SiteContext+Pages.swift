@@ -35,14 +35,12 @@ extension SiteContext {
       let body = try templates.render(page, values)
       let html = try page.hasSuffix(".md") ? self.html(body, placed) : body
       guard let layout = layout ?? templates.matter(page).layout else {
-        return PageBytes.cleaned(Array(html.utf8))
+        return PageBytes.cleaned(html.utf8Span.span)
       }
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(html.utf8.count + Self.frameSize)
       var framed = values
       framed.set([("content", .markup(html))])
-      try templates.render(layout, framed, into: &bytes)
-      return PageBytes.cleaned(bytes)
+      let size = html.utf8.count + Self.frameSize
+      return try templates.page(layout, framed, expecting: size).withBytes { PageBytes.cleaned($0) }
     }
   }
 

@@ -36,6 +36,7 @@ final class SiteContext: Sendable {
   private let assetPaths: [String: String]
   private let orders = Mutex<[String: RowOrder]>([:])
   private let menus = Mutex<[String: [Value]]>([:])
+  private let overview = Mutex<Record?>(nil)
 
   init(_ input: SiteInput, _ theme: Theme) {
     self.input = input
@@ -98,6 +99,14 @@ final class SiteContext: Sendable {
       known[key] = order
       return order
     }
+  }
+
+  /// What the first page tells at a glance, which every page of a report may tell too.
+  var overviewRecord: Record {
+    if let known = overview.withLock({ $0 }) { return known }
+    let made = makeOverview()
+    overview.withLock { $0 = made }
+    return made
   }
 
   /// The entries of the navigation for a section, as pages of that form in folders of that depth have

@@ -62,7 +62,7 @@ struct TableHTML {
       for (head, column) in zip(heads, plan.columns) {
         html.append(markup: head)
         let target = scope.site.links.target(column.main.link, in: row, (source.rows, place))
-        append(column, row, target, cells, &html)
+        append(column, row, place, target, cells, &html)
         if column.isFirst { marks.append(row, place, source.rows, target: target, to: &html) }
         html.write(column.isFirst ? "</th>" : "</td>")
       }
@@ -78,19 +78,22 @@ struct TableHTML {
 
   /// Appends what stands in a cell: the column's own value, which leads to `target`, and those below.
   private func append(
-    _ column: VisibleColumn, _ row: [Cell], _ target: String?, _ cells: CellHTML,
-    _ html: inout PageOutput
+    _ column: VisibleColumn, _ row: [Cell], _ place: Int, _ target: String?,
+    _ cells: CellHTML, _ html: inout PageOutput
   ) {
-    if !column.isFirst, let place = column.main.place {
-      scope.site.cellStyle.append(sortValueOf: row[place], as: " data-value=\"", to: &html)
+    if !column.isFirst, let value = column.main.place {
+      scope.site.cellStyle.append(sortValueOf: row[value], as: " data-value=\"", to: &html)
     }
     html.write(">")
     cells.append(column.main, row, to: target, in: &html)
     for below in column.below {
-      guard let place = below.plan.place, !row[place].isEmpty,
+      guard let value = below.plan.place, !row[value].isEmpty,
         below.plan.column != "currency" || currency == nil
       else { continue }
-      let own = scope.site.links.target(below.plan.link, in: row)
+      var own: String?
+      if !below.leadsAlike {
+        own = scope.site.links.target(below.plan.link, in: row, (source.rows, place))
+      }
       html.append(markup: below.parts[0])
       for part in below.parts.dropFirst() {
         cells.append(below.plan, row, to: own == target ? nil : own, in: &html)

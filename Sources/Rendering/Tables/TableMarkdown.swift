@@ -5,17 +5,32 @@ internal import Reporting
 /// Writes a table as a GFM table; every value is escaped for Markdown and HTML.
 struct TableMarkdown {
   private let source: TableSource
-  private let design: TableDesign
   private let scope: PageScope
+  private let texts: CellText
   private let currency: Currency?
+  private let mark: CellText.CurrencyMark
+  private let columns: [Column]
+
+  /// A visible column and its place in a row.
+  private struct Column {
+    let name: String
+    let place: Int
+    let kind: ReportColumn.Kind
+  }
 
   private var wording: Wording { scope.site.wording }
 
   init(_ source: TableSource, _ design: TableDesign, _ scope: PageScope) {
     self.source = source
-    self.design = design
     self.scope = scope
+    texts = scope.cells
     currency = source.totals.count == 1 ? source.totals[0].currency : nil
+    mark = currency != nil || design.namesCurrency ? .inHeading : .shown
+    columns = design.columns.joined().compactMap { name in
+      source.column(name).map {
+        Column(name: name, place: $0, kind: source.columns[$0].kind)
+      }
+    }
   }
 
   /// The table with blank lines around it; a sentence instead of one without rows.
@@ -23,13 +38,13 @@ struct TableMarkdown {
     guard source.rows.count > 0 else {
       return "\n\n" + Self.escaped(TableState.markdown(source, scope)) + "\n\n"
     }
-    let names = design.columns.flatMap { $0 }
-    var text = "\n\n" + line(names.map(heading)) + line(names.map(rule))
+    var text = "\n\n" + line(columns.map(heading))
+    text += line(columns.map { $0.kind.isFigure ? "---:" : "---" })
     for place in source.shown {
       let row = source.row(at: place)
-      text += line(names.map { cell($0, row) })
+      text += line(columns.map { cell($0, row) })
     }
-    for total in source.totals { text += line(totals(total, names)) }
+    for total in source.totals { text += line(totals(total)) }
     return text + "\n"
   }
 
@@ -37,44 +52,33 @@ struct TableMarkdown {
     "| " + cells.joined(separator: " | ") + " |\n"
   }
 
-  private func heading(_ column: String) -> String {
-    let label = Self.escaped(TableState.label(column, source, wording))
-    guard let currency, kind(column) == .money else { return label }
+  private func heading(_ column: Column) -> String {
+    let label = Self.escaped(TableState.label(column.name, source, wording))
+    guard let currency, column.kind == .money else { return label }
     return label + ", " + currency.code
   }
 
-  private func rule(_ column: String) -> String {
-    kind(column)?.isFigure == true ? "---:" : "---"
+  private func cell(_ column: Column, _ row: TableRow) -> String {
+    let cell = row.cells[column.place]
+    if case .notApplicable = cell { return "" }
+    if column.name == "utilization", let text = texts.utilization(of: row) { return text }
+    if case .missing = cell { return partlyKnown(column, row) ?? "–" }
+    return texts.text(cell, column: column.name, currency: mark).map(Self.escaped) ?? "–"
   }
 
-  private func kind(_ column: String) -> ReportColumn.Kind? {
-    source.columns.first { $0.id == column }?.kind
-  }
-
-  private func cell(_ column: String, _ row: TableRow) -> String {
-    guard let cell = row[column], cell != .notApplicable else { return "" }
-    if column == "utilization", let text = scope.cells.utilization(of: row) { return text }
-    if let text = partlyKnown(column, row) { return text }
-    let isNamed = currency != nil || design.namesCurrency
-    let mark: CellText.CurrencyMark = isNamed ? .inHeading : .shown
-    return scope.cells.text(cell, column: column, currency: mark).map(Self.escaped) ?? "–"
-  }
-
-  private func partlyKnown(_ column: String, _ row: TableRow) -> String? {
-    guard column == "monthly_cost", row[column] == .missing,
-      let known = row["monthly_cost_known"], case .money(let amount, _) = known, !amount.isZero,
+  private func partlyKnown(_ column: Column, _ row: TableRow) -> String? {
+    guard column.name == "monthly_cost", let known = row["monthly_cost_known"],
+      case .money(let amount, _) = known, !amount.isZero,
       case .count(let unpriced) = row["unpriced"], unpriced > 0
     else { return nil }
-    let isNamed = currency != nil || design.namesCurrency
-    let text = scope.cells.text(
-      known, column: column, currency: isNamed ? .inHeading : .shown)
+    let text = texts.text(known, column: column.name, currency: mark)
     let note = wording.text("ui.without_price", count: unpriced)
     return "≥ " + Self.escaped(text ?? "") + " · " + Self.escaped(note)
   }
 
-  private func totals(_ total: ReportTotal, _ names: [String]) -> [String] {
+  private func totals(_ total: ReportTotal) -> [String] {
     let row = TableRow(columns: source.columns, cells: total.cells.map { $0 ?? .notApplicable })
-    var cells = names.map { cell($0, row) }
+    var cells = columns.map { cell($0, row) }
     let several = source.totals.count > 1
     cells[0] =
       Self.escaped(wording.text("ui.total"))

@@ -38,6 +38,8 @@ final class VisibleColumn: Sendable {
   /// A column below another one, with what stands around its value.
   struct Below: Sendable {
     let plan: CellPlan
+    /// True when it leads where the column's own value leads, which it then need not.
+    let leadsAlike: Bool
     /// The value stands between each two of them.
     let parts: [String]
   }
@@ -58,13 +60,14 @@ final class VisibleColumn: Sendable {
     _ ids: [String], isFirst: Bool, _ design: TableDesign, _ source: TableSource,
     _ wording: Wording
   ) {
-    main = CellPlan(ids[0], source.columns, design, wording)
+    let main = CellPlan(ids[0], source.columns, design, wording)
+    self.main = main
     below = ids.dropFirst().map { id in
       let plan = CellPlan(id, source.columns, design, wording)
       var parts = Self.phrase(below: id, wording)
       parts[0] = "<span class=\"\(plan.kind == .id ? "sub id" : "sub")\">" + parts[0]
       parts[parts.count - 1] += "</span>"
-      return Below(plan: plan, parts: parts)
+      return Below(plan: plan, leadsAlike: plan.link == main.link, parts: parts)
     }
     self.isFirst = isFirst
     label = HTMLText.escaped(TableState.label(ids[0], source, wording))

@@ -49,20 +49,17 @@ struct TemplateSet: Sendable {
 
   /// Renders a template with the page's values.
   func render(_ name: String, _ values: Record) throws(RenderingError) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(1 << 16)
-    try render(name, values, into: &output)
-    return String(decoding: output, as: UTF8.self)
+    try page(name, values, expecting: 1 << 16).text()
   }
 
-  /// Appends what a template makes of the page's values.
-  func render(
-    _ name: String, _ values: Record, into output: inout [UInt8]
-  ) throws(RenderingError) {
+  /// What a template makes of the page's values, which is expected to have so many bytes.
+  func page(
+    _ name: String, _ values: Record, expecting size: Int
+  ) throws(RenderingError) -> PageOutput {
     let library = name.hasSuffix(".html") ? html : markdown
     guard let template = library[name] else { throw .noTemplate(name) }
     do throws(TemplateError) {
-      try template.render([:], globals: values, into: &output)
+      return try template.page([:], globals: values, expecting: size)
     } catch {
       throw .template(problem(error))
     }

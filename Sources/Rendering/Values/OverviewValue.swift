@@ -5,7 +5,7 @@ internal import Reporting
 
 extension SiteContext {
   /// What the first page tells at a glance.
-  var overviewRecord: Record {
+  func makeOverview() -> Record {
     let overview = input.overview
     return [
       "due": .list(

@@ -24,7 +24,8 @@ public struct RowMarkIndex: Sendable {
   private let data: Dataset
   private let quarantine: QuarantineIndex
   private var counts: [RowReference: Count] = [:]
-  private var found: [TableID: RowSet] = [:]
+  /// The rows of each table that something is found in, by the place of the table.
+  private var found = Array(repeating: RowSet(), count: TableID.allCases.count)
   private let subscriptions: TextColumn<SubscriptionID>
   private let invoices: TextColumn<InvoiceID>
 
@@ -36,7 +37,7 @@ public struct RowMarkIndex: Sendable {
     invoices = data.invoices.invoiceID
     for finding in basis.findings.all {
       let row = RowReference(finding.table, finding.row)
-      found[finding.table, default: RowSet()].insert(finding.row)
+      found[finding.table.place].insert(finding.row)
       if finding.waiver == nil {
         counts[row, default: Count()].bySeverity[finding.severity, default: 0] += 1
       } else {
@@ -51,7 +52,7 @@ public struct RowMarkIndex: Sendable {
     var records = quarantine.isEmpty ? [] : records(with: ids)
     rows.forEachSource(of: row) { source in
       if !quarantine.isEmpty { add(recordsOf: source, to: &records) }
-      guard found[source.table]?.contains(source.row) ?? false, let count = counts[source] else {
+      guard found[source.table.place].contains(source.row), let count = counts[source] else {
         return
       }
       marks.waived += count.waived
