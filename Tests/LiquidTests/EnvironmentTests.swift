@@ -30,9 +30,9 @@ struct EnvironmentTests {
     var environment = Environment(escaping: .html)
     environment.tags["table"] = Tag(1...1, named: ["caption"]) { arguments, page throws(Problem) in
       guard case .record(let report) = arguments[0] else { throw .other("this is no report") }
-      page.append(contentsOf: "<table data-rows=\"\(report.count)\">".utf8)
-      if case .text(let text)? = arguments["caption"] { arguments.escaping.append(text, to: &page) }
-      page.append(contentsOf: "</table>".utf8)
+      page.append(markup: "<table data-rows=\"\(report.count)\">")
+      if case .text(let text)? = arguments["caption"] { page.append(text: text) }
+      page.append(markup: "</table>")
     }
     let context: Record = ["report": ["a": 1, "b": 2]]
     #expect(

@@ -22,7 +22,7 @@ struct PageBytesTests {
       for place in 0...length {
         let around = String(repeating: "a", count: place)
         let text = around + character + String(repeating: "\u{A0}", count: length - place)
-        let cleaned = PageBytes.cleaned(Array(text.utf8))
+        let cleaned = PageBytes.cleaned(text.utf8Span.span)
         #expect(String(decoding: cleaned, as: UTF8.self) == Self.plain(text))
       }
     }
@@ -38,7 +38,8 @@ struct PageBytesTests {
       let isRare = Int.random(in: 0..<commonness, using: &random) == 0
       text.append(pool[Int.random(in: 0..<(isRare ? pool.count : 4), using: &random)])
     }
-    let cleaned = PageBytes.cleaned(Array(String(text).utf8))
-    #expect(String(decoding: cleaned, as: UTF8.self) == Self.plain(String(text)))
+    let page = String(text)
+    let cleaned = PageBytes.cleaned(page.utf8Span.span)
+    #expect(String(decoding: cleaned, as: UTF8.self) == Self.plain(page))
   }
 }

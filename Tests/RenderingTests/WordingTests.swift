@@ -70,17 +70,13 @@ struct WordingTests {
   @Test func marksOfALanguageAreEscapedInHTML() throws {
     let style = NumberStyle(
       decimal: "<", group: "'", minus: "&", space: " ", percent: "\"{number}\"")
-    var html: [UInt8] = []
     let share = try #require(ExactDecimal("-1234.5678"))
-    style.html.appendPercent(share, places: 2, to: &html)
-    #expect(String(decoding: html, as: UTF8.self) == "&quot;&amp;123&#39;456&lt;78&quot;")
+    #expect(style.html.percent(share, places: 2) == "&quot;&amp;123&#39;456&lt;78&quot;")
     #expect(style.percent(share, places: 2) == "\"&123'456<78\"")
     var dates = DatePattern(day: "dd <MMM> yyyy", month: "M/yyyy")
     dates.shortMonths = Array(repeating: "j&n", count: 12)
     let day = TestSite.day("2026-01-05")
-    html = []
-    DateStyle(dates).html.append(day, to: &html)
-    #expect(String(decoding: html, as: UTF8.self) == "05 &lt;j&amp;n&gt; 2026")
+    #expect(DateStyle(dates).html.text(day) == "05 &lt;j&amp;n&gt; 2026")
     #expect(DateStyle(dates).text(day) == "05 <j&n> 2026")
     #expect(DateStyle(dates).text(month: "2026-11") == "11/2026")
     #expect(DateStyle(dates).text(month: "2026-13") == "2026-13")

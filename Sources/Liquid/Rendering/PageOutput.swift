@@ -28,7 +28,9 @@ public struct PageOutput: ~Copyable {
   }
 
   /// Hands the bytes from that place on to a closure, for the time of the call.
-  public func withBytes<Result>(from place: Int = 0, _ body: (borrowing Span<UInt8>) -> Result) -> Result {
+  public func withBytes<Result>(from place: Int = 0, _ body: (borrowing Span<UInt8>) -> Result)
+    -> Result
+  {
     precondition(0...count ~= place, "only what was written can be read")
     // Unsafe: these bytes were written, and stay as they are during the call.
     let bytes = unsafe UnsafeBufferPointer(start: start + place, count: count - place)

@@ -51,7 +51,11 @@ struct NumberStyle: Hashable, Sendable {
   /// Appends the digits with groups, and this style's decimal mark and minus sign.
   func append(_ digits: DecimalDigits, to output: inout PageOutput) {
     if digits.isNegative { output.append(markup: minus) }
-    if group.isEmpty { output.append(digits.whole) } else { output.append(digits.whole, groupedBy: group) }
+    if group.isEmpty {
+      output.append(digits.whole)
+    } else {
+      output.append(digits.whole, groupedBy: group)
+    }
     guard digits.places > 0 else { return }
     output.append(markup: decimal)
     output.append(digits: digits.decimals, width: digits.places)

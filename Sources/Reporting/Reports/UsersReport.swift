@@ -120,10 +120,8 @@ extension ReportBasis {
     _ visit: (RowReference) -> Void
   ) {
     if let row = data.userRow(person) { visit(RowReference(.users, row)) }
-    for license in index.licenses(of: person) {
-      guard isInUse(subscription: Int(index.subscriptions[Int(license)]), in: currency) else {
-        continue
-      }
+    for license in index.licenses(of: person)
+    where isInUse(subscription: Int(index.subscriptions[Int(license)]), in: currency) {
       visit(RowReference(.licenseAssignments, Int(licenses.rows[Int(license)])))
     }
   }
