@@ -26,9 +26,9 @@ void platform_tune_memory(void) {
   // what is done with it. Larger ones go back to the system as soon as they are freed.
   mallopt(M_MMAP_THRESHOLD, 1 << 19);
   mallopt(M_TRIM_THRESHOLD, 1 << 24);
-  // Memory that one thread has freed is there for the other.
-  mallopt(M_ARENA_MAX, 1);
 }
+
+void platform_share_memory(void) { mallopt(M_ARENA_MAX, 1); }
 
 int platform_processor_count(void) {
   cpu_set_t set;

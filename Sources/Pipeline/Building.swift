@@ -27,8 +27,9 @@ extension Pipeline {
     options.progress("rendering")
     let input = siteInput(run, options, key)
     let site = Site(input, theme: theme)
+    // The largest files come first: whoever takes one of them last would keep all others waiting.
     let files =
-      siteFiles(site) + dataFiles(input.reports, options) + quarantineFiles(run, options)
+      dataFiles(input.reports, options) + siteFiles(site) + quarantineFiles(run, options)
     try await write(files, publication, jobs: options.jobs)
     options.progress("publishing")
     let head = manifestHead(run, build, theme, key)

@@ -17,4 +17,11 @@ public enum ProcessMemory {
   public static func tune() {
     platform_tune_memory()
   }
+
+  /// Has all threads share one store of memory. Reading takes few and large blocks, and needs less memory
+  /// in this way; making pages takes very many small ones, for which threads would wait for each other.
+  /// Call it before any work.
+  public static func share() {
+    platform_share_memory()
+  }
 }

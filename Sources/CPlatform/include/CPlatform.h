@@ -12,6 +12,10 @@ int platform_sync_file_system(const char *path);
 /// Sets which blocks of memory are reused, and which go back to the system as soon as they are freed.
 void platform_tune_memory(void);
 
+/// Has all threads take blocks of memory from one store, where each finds what another has freed, and waits for
+/// others. Only before a second thread takes memory.
+void platform_share_memory(void);
+
 /// How many processors this process may use, at least 1.
 int platform_processor_count(void);
 

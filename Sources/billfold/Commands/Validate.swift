@@ -16,6 +16,7 @@ extension Command {
       CommonOptions.previous,
     ] + CommonOptions.run
   ) { arguments in
+    ProcessMemory.share()
     let options = try CommonOptions.options(arguments)
     let run = try await Pipeline.check(options)
     ProcessMemory.keep(run)
