@@ -25,7 +25,7 @@ extension Pipeline {
     try checkGates(run, options, build, publication.previous)
     let key = buildKey(run, build, theme)
     options.progress("rendering")
-    let input = siteInput(run, options, key)
+    let input = await siteInput(run, options, key)
     let site = Site(input, theme: theme)
     // The largest files come first: whoever takes one of them last would keep all others waiting.
     let files =
@@ -96,12 +96,18 @@ extension Pipeline {
     return SHA256.digest(of: parts.joined(separator: "\n")).hex(prefix: 12)
   }
 
+  /// What the pages are made of; the reports are worked out beside each other.
   static func siteInput(
     _ run: CheckedRun, _ options: RunOptions, _ key: String
-  ) -> SiteInput {
+  ) async -> SiteInput {
     let locator = RecordLocator(run.ingest)
+    let basis = run.siteBasis()
+    let names = ReportName.reports
+    let (reports, details) = await Parallel.map(
+      names.count, jobs: options.jobs, beside: { DetailIndex(basis) },
+      { basis.report(names[$0]) })
     return SiteInput(
-      basis: run.siteBasis(), findings: run.findings.map(\.finding),
+      basis: basis, reports: reports, details: details, findings: run.findings.map(\.finding),
       rules: run.catalog, settings: options.settings.site, version: version, key: key,
       rawText: { locator.rawText(of: $0) })
   }

@@ -14,10 +14,11 @@ extension Pipeline {
   public static func text(
     of name: ReportName, as form: ReportForm, _ run: CheckedRun, _ options: RunOptions,
     templates: String?
-  ) throws(PipelineError) -> [UInt8] {
+  ) async throws(PipelineError) -> [UInt8] {
     let theme = try loadTheme(templates, options)
-    let site = Site(siteInput(run, options, ""), theme: theme)
-    let report = run.reportBasis().report(name)
+    let input = await siteInput(run, options, "")
+    let site = Site(input, theme: theme)
+    let report = input.reports.first { $0.name == name } ?? input.basis.report(name)
     do throws(RenderingError) {
       return switch form {
       case .markdown: try site.markdown(of: report)

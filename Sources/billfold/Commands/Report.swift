@@ -42,7 +42,7 @@ extension Command {
         try JSONExport.write(value, to: sink)
       }
     case let format:
-      let text = try Pipeline.text(
+      let text = try await Pipeline.text(
         of: report, as: format == "html" ? .html : .markdown, run, options,
         templates: arguments["templates"])
       try Output.write(arguments["output"]) { (sink) throws(PipelineError) in try sink(text) }
