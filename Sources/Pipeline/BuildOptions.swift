@@ -29,4 +29,6 @@ public struct BuildSummary: Sendable {
   public let output: String
   /// The build id.
   public let key: String
+  /// True when the site of the last build is what this one would have made, and was left as it stands.
+  public let isUnchanged: Bool
 }

@@ -23,7 +23,12 @@ extension Pipeline {
     reading.hashesFiles = true
     let run = try await check(reading)
     try checkGates(run, options, build, publication.previous)
-    let key = buildKey(run, build, theme)
+    let key = buildKey(run, options, build, theme)
+    let head = manifestHead(run, build, theme, key)
+    if let (files, pages) = publication.standing, publication.stands(head) {
+      return BuildSummary(
+        run: run, pages: pages, files: files, output: build.output, key: key, isUnchanged: true)
+    }
     options.progress("rendering")
     let input = await siteInput(run, options, key)
     let site = Site(input, theme: theme)
@@ -32,11 +37,10 @@ extension Pipeline {
       dataFiles(input.reports, options) + siteFiles(site) + quarantineFiles(run, options)
     try await write(files, publication, jobs: options.jobs)
     options.progress("publishing")
-    let head = manifestHead(run, build, theme, key)
     try publishing { () throws(PublishingError) in try publication.finish(head) }
     return BuildSummary(
       run: run, pages: files.count { $0.path.hasSuffix(".html") }, files: files.count,
-      output: build.output, key: key)
+      output: build.output, key: key, isUnchanged: false)
   }
 
   /// Loads the theme, or says everything that is wrong with it.
@@ -87,12 +91,12 @@ extension Pipeline {
 
   /// What the site is made of, as 12 hex digits: the same inputs give the same.
   private static func buildKey(
-    _ run: CheckedRun, _ build: BuildOptions, _ theme: Theme
+    _ run: CheckedRun, _ options: RunOptions, _ build: BuildOptions, _ theme: Theme
   ) -> String {
     let inputs = run.dataset.files.compactMap(\.sha256).sorted()
     let parts =
       [version, run.asOf.description, build.configSHA256 ?? "", theme.sha256, run.earlierKey ?? ""]
-      + inputs
+      + inputs + (options.mappingsSHA256.map { [$0] } ?? [])
     return SHA256.digest(of: parts.joined(separator: "\n")).hex(prefix: 12)
   }
 

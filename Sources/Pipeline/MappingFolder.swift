@@ -1,4 +1,5 @@
 import Configuration
+import Digests
 import FoundationEssentials
 public import Ingest
 
@@ -9,13 +10,7 @@ public enum MappingFolder {
     guard let folder else { return .builtIn }
     var own: [FormatMapping] = []
     for name in try names(in: folder) {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      let bytes: [UInt8]
-      do {
-        bytes = try Array(Data(contentsOf: URL(filePath: path)))
-      } catch {
-        throw .unreadableConfiguration(file: path, reason: "it cannot be read")
-      }
+      let (path, bytes) = try read(name, in: folder)
       let ending = name.lastIndex(of: ".") ?? name.endIndex
       let (format, problems) = FormatCatalog.read(bytes, name: String(name[..<ending]))
       guard problems.isEmpty else {
@@ -30,6 +25,27 @@ public enum MappingFolder {
       own.append(format)
     }
     return FormatCatalog(own)
+  }
+
+  /// The SHA-256 of the folder's mapping files and their names in hex; nil: no folder.
+  public static func sha256(_ folder: String?) throws(PipelineError) -> String? {
+    guard let folder else { return nil }
+    var parts: [String] = []
+    for name in try names(in: folder) {
+      parts.append(name + "\n" + SHA256.digest(of: try read(name, in: folder).bytes).hex)
+    }
+    return SHA256.digest(of: parts.joined(separator: "\n")).hex
+  }
+
+  private static func read(
+    _ name: String, in folder: String
+  ) throws(PipelineError) -> (path: String, bytes: [UInt8]) {
+    let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    do {
+      return (path, try Array(Data(contentsOf: URL(filePath: path))))
+    } catch {
+      throw .unreadableConfiguration(file: path, reason: "it cannot be read")
+    }
   }
 
   /// The names of the mapping files of a folder, in order.

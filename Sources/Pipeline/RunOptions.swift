@@ -18,6 +18,8 @@ public struct RunOptions: Sendable {
   public var configuration: ConfigurationText?
   /// The vendors' formats that are known.
   public var formats = FormatCatalog.builtIn
+  /// The SHA-256 of the user's own mapping files; nil without any.
+  public var mappingsSHA256: String?
   /// Whether the SHA-256 of every input is computed.
   public var hashesFiles = false
   /// Told what is going on, in a few words.

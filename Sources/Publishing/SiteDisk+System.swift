@@ -8,6 +8,10 @@ extension SiteDisk {
   public static let system = SiteDisk(
     entry: { path throws(DiskError) in try SystemDisk.entry(path) },
     names: { path throws(DiskError) in try SystemDisk.names(path) },
+    facts: { path throws(DiskError) in try SystemDisk.facts(path) },
+    look: { folder throws(DiskError) in try SystemDisk.look(folder) },
+    seal: { path throws(DiskError) in try SystemDisk.seal(path) },
+    programChanged: { SystemDisk.programChanged() },
     read: { path throws(DiskError) in try SystemDisk.read(path) },
     realPath: { path throws(DiskError) in try SystemDisk.realPath(path) },
     makeFolder: { path throws(DiskError) in

@@ -13,6 +13,14 @@ public struct SiteDisk: Sendable {
   public var entry: @Sendable (_ path: String) throws(DiskError) -> Entry
   /// The names in a folder, in no order.
   public var names: @Sendable (_ path: String) throws(DiskError) -> [String]
+  /// What the file system says about the thing at a path itself.
+  public var facts: @Sendable (_ path: String) throws(DiskError) -> FileFacts
+  /// What is in a folder, in no order.
+  public var look: @Sendable (_ folder: String) throws(DiskError) -> [FolderEntry]
+  /// Sets the time of a file to now, later than that of all files written before.
+  public var seal: @Sendable (_ path: String) throws(DiskError) -> Void
+  /// When the program that runs was put on the disk; nil when that is not known.
+  public var programChanged: @Sendable () -> FileFacts.Time?
   /// The bytes of a file.
   public var read: @Sendable (_ path: String) throws(DiskError) -> [UInt8]
   /// The absolute path without links of something that exists; nil when it does not.

@@ -16,9 +16,9 @@ public final class SitePublication: Sendable {
   /// What stands in the folder now; nil when nothing does.
   public let previous: PreviousSite?
 
-  private let location: SiteLocation
-  private let staging: String
-  private let disk: SiteDisk
+  let location: SiteLocation
+  let staging: String
+  let disk: SiteDisk
   private let lock: SiteLock
   private let state = Mutex(State())
 
@@ -104,6 +104,7 @@ public final class SitePublication: Sendable {
     state.withLock { $0.isFinished = true }
     // The old site now has the staging name. What cannot be removed is cleared by the next run.
     Self.discard(staging, disk)
+    seal()
   }
 }
 

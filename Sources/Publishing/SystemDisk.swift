@@ -31,6 +31,63 @@ enum SystemDisk {
     return names
   }
 
+  static func facts(_ path: String) throws(DiskError) -> FileFacts {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { throw DiskError(.look, path, code: errno) }
+    return facts(status)
+  }
+
+  /// What is in a folder; each entry is looked at by its name in the open folder.
+  static func look(_ path: String) throws(DiskError) -> [FolderEntry] {
+    let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0 else { throw DiskError(.list, path, code: errno) }
+    defer { close(folder) }
+    var entries: [FolderEntry] = []
+    for name in try names(path) {
+      var status = stat()
+      guard unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        throw DiskError(.look, AbsolutePath.join(path, name), code: errno)
+      }
+      entries.append(FolderEntry(name: name, facts: facts(status)))
+    }
+    return entries
+  }
+
+  /// The clock by which files get their times goes on in steps, and behind the real one: it is waited for.
+  static func seal(_ path: String) throws(DiskError) {
+    var start = timespec()
+    var coarse = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &start)
+    // A clock that somebody sets back is not waited for.
+    for _ in 0..<200 {
+      guard unsafe clock_gettime(CLOCK_REALTIME_COARSE, &coarse) == 0,
+        (coarse.tv_sec, coarse.tv_nsec) <= (start.tv_sec, start.tv_nsec)
+      else { break }
+      usleep(500)
+    }
+    if unsafe utimensat(AT_FDCWD, path, nil, AT_SYMLINK_NOFOLLOW) != 0 {
+      throw DiskError(.write, path, code: errno)
+    }
+  }
+
+  static func programChanged() -> FileFacts.Time? {
+    var status = stat()
+    return unsafe stat("/proc/self/exe", &status) == 0 ? facts(status).changed : nil
+  }
+
+  private static func facts(_ status: stat) -> FileFacts {
+    let kind: FileFacts.Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .other
+      }
+    return FileFacts(
+      kind: kind, mode: status.st_mode & 0o7777, owner: status.st_uid, size: Int(status.st_size),
+      changed: FileFacts.Time(
+        seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec))
+  }
+
   static func realPath(_ path: String) throws(DiskError) -> String? {
     guard let text = unsafe realpath(path, nil) else {
       if errno == ENOENT || errno == ENOTDIR { return nil }

@@ -31,6 +31,7 @@ enum CommonOptions {
     options.configuration = text
     options.previous = arguments["previous"]
     options.formats = try ConfigurationFile.formats(settings, arguments["config"])
+    options.mappingsSHA256 = try MappingFolder.sha256(settings.mappings)
     return options
   }
 

@@ -65,7 +65,7 @@ enum BuildLog {
       text += "not used     \(names)\n"
     }
     return text + """
-      site         \(summary.pages) pages, \(summary.files) files, build \(summary.key)
+      site         \(summary.pages) pages, \(summary.files) files, build \(summary.key)\(summary.isUnchanged ? ", unchanged" : "")
       look at      \(summary.output)/index.html
 
       """
@@ -88,6 +88,7 @@ enum BuildLog {
       json.field("files", summary.files)
       json.field("output", summary.output)
       json.field("key", summary.key)
+      json.field("unchanged", summary.isUnchanged)
     }
     return json.text
   }
