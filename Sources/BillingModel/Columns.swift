@@ -6,9 +6,9 @@ public struct TextColumn<Tag: TextDomain>: Sendable {
   /// Codes plus 1, 0 where not given.
   let codes: PackedNumbers
   /// The texts by code.
-  public let dictionary: TextDictionary
+  public let dictionary: FinishedTexts
 
-  init(codes: PackedNumbers, dictionary: TextDictionary) {
+  init(codes: PackedNumbers, dictionary: FinishedTexts) {
     self.codes = codes
     self.dictionary = dictionary
   }

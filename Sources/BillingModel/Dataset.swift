@@ -41,7 +41,7 @@ public final class Dataset: Sendable {
   public let pools: [Int: Int]
 
   /// The texts of the ids by domain.
-  let domains: [TextDictionary]
+  let domains: [FinishedTexts]
   let mentioned: [Set<Int>]
   let rowsByKey: RowsByKey
 
@@ -53,6 +53,7 @@ public final class Dataset: Sendable {
     tables: [TableID: TableContents], domains: [TextDictionary], mentioned: [Set<Int>],
     pools: [Int: Int] = [:], files: [SourceFile], quarantine: [QuarantinedRow]
   ) {
+    let domains = domains.map { FinishedTexts($0) }
     func table<Tag: TableTag>(_ tag: Tag.Type) -> Table<Tag> {
       let empty = TableBuilder(Tag.id).finish(file: 0, given: [])
       return Table<Tag>(tables[Tag.id] ?? empty, domains: domains)

@@ -1,6 +1,8 @@
 /// What is known of the product of a subscription: from `products` when it has the product, else
 /// from the subscription's own columns.
-public struct ProductFacts: Sendable {
+///
+/// A class because pages refer to it, and none is to copy it.
+public final class ProductFacts: Sendable {
   private let products: Table<Products>
   private let subscriptions: Table<Subscriptions>
   private let rows: [UInt32]

@@ -9,7 +9,7 @@ struct RowsByKey: Sendable {
 
   init(
     products: Table<Products>, subscriptions: Table<Subscriptions>, users: Table<Users>,
-    profiles: Table<BillingProfiles>, invoices: Table<Invoices>, domains: [TextDictionary]
+    profiles: Table<BillingProfiles>, invoices: Table<Invoices>, domains: [FinishedTexts]
   ) {
     func count(_ domain: Domain) -> Int { domains[domain.rawValue].count }
     product = Self.rows(products.productID, products.rows, count(.product))

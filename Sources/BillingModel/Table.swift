@@ -79,10 +79,10 @@ public struct Table<Tag: TableTag>: Sendable {
   public let files: [FileRows]
 
   let columns: [ColumnStorage]
-  let dictionaries: [TextDictionary?]
+  let dictionaries: [FinishedTexts?]
   let places: ShardPlaces
 
-  init(_ contents: TableContents, domains: [TextDictionary]) {
+  init(_ contents: TableContents, domains: [FinishedTexts]) {
     count = contents.count
     rows = contents.rows
     files = contents.files
@@ -90,12 +90,12 @@ public struct Table<Tag: TableTag>: Sendable {
     places = contents.places
     extra = contents.extra.map { extra in
       ExtraColumn(
-        name: extra.name, cells: TextColumn(codes: extra.codes, dictionary: extra.dictionary))
+        name: extra.name, cells: TextColumn(codes: extra.codes, dictionary: FinishedTexts(extra.dictionary)))
     }
     dictionaries = Tag.id.schema.columns.enumerated().map { index, column in
       switch column.type {
       case .id(let domain): domains[domain.rawValue]
-      case .text: contents.dictionaries[index]
+      case .text: contents.dictionaries[index].map { FinishedTexts($0) }
       default: nil
       }
     }

@@ -28,7 +28,7 @@ extension Table {
   }
 
   private func value(
-    _ numbers: PackedNumbers, _ column: ColumnSchema, _ dictionary: TextDictionary?, _ row: Int
+    _ numbers: PackedNumbers, _ column: ColumnSchema, _ dictionary: FinishedTexts?, _ row: Int
   ) -> TableCell? {
     switch column.type {
     case .id: text(numbers, dictionary, row).map { .id($0) }
@@ -44,7 +44,7 @@ extension Table {
   }
 
   private func text(
-    _ codes: PackedNumbers, _ dictionary: TextDictionary?, _ row: Int
+    _ codes: PackedNumbers, _ dictionary: FinishedTexts?, _ row: Int
   ) -> String? {
     guard codes[row] != 0 else { return nil }
     return dictionary?.text(of: Int(codes[row]) - 1)

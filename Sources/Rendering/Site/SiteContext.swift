@@ -35,7 +35,7 @@ final class SiteContext: Sendable {
   let styleSheet: String
   private let assetPaths: [String: String]
   private let orders = Mutex<[String: RowOrder]>([:])
-  private let menus = Mutex<[String: [Value]]>([:])
+  private let menus = Mutex<[MenuKey: [Value]]>([:])
   private let overview = Mutex<Record?>(nil)
 
   init(_ input: SiteInput, _ theme: Theme) {
@@ -112,11 +112,18 @@ final class SiteContext: Sendable {
   /// The entries of the navigation for a section, as pages of that form in folders of that depth have
   /// them.
   func menu(_ section: String, _ scope: PageScope, _ make: () -> [Value]) -> [Value] {
-    let key = "\(scope.form) \(scope.base)\(section)"
+    let key = MenuKey(form: scope.form, base: scope.base, section: section)
     if let known = menus.withLock({ $0[key] }) { return known }
     let entries = make()
     menus.withLock { $0[key] = entries }
     return entries
+  }
+
+  /// What a menu depends on.
+  private struct MenuKey: Hashable {
+    let form: PageScope.Form
+    let base: String
+    let section: String
   }
 
   /// The title of a rule.

@@ -21,13 +21,15 @@ struct FieldPlan: Sendable {
 ///
 /// A class with a lock because pages are made on several threads, and each may need plans first.
 final class FieldPlans: Sendable {
-  private struct Key: Hashable {
+  private struct Known {
     let kind: String
     let columns: [ReportColumn]
+    let plans: [FieldPlan]
   }
 
   private let wording: Wording
-  private let known = Mutex<[Key: [FieldPlan]]>([:])
+  /// Few, so that looking through them is less than working a key out.
+  private let known = Mutex<[Known]>([])
 
   init(_ wording: Wording) {
     self.wording = wording
@@ -35,10 +37,13 @@ final class FieldPlans: Sendable {
 
   /// The plans of these fields of a kind of thing, in their order.
   func plans(_ kind: String, _ columns: [ReportColumn]) -> [FieldPlan] {
-    let key = Key(kind: kind, columns: columns)
-    if let plans = known.withLock({ $0[key] }) { return plans }
+    if let plans = known.withLock({ known in
+      known.first { $0.kind == kind && $0.columns == columns }?.plans
+    }) {
+      return plans
+    }
     let plans = columns.map { FieldPlan($0, kind, columns, wording) }
-    known.withLock { $0[key] = plans }
+    known.withLock { $0.append(Known(kind: kind, columns: columns, plans: plans)) }
     return plans
   }
 }

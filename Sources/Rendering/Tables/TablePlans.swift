@@ -6,15 +6,21 @@ internal import Synchronization
 ///
 /// A class with a lock because pages are made on several threads, and each may need a plan first.
 final class TablePlans: Sendable {
-  /// What makes a table what it is, but for its rows.
-  private struct Key: Hashable {
+  /// A plan, and what makes a table what it is, but for its rows.
+  private struct Known {
     let name: String
-    let columns: [String]
+    let columns: [ReportColumn]
     let texts: [String?]
+    let plan: TablePlan
+
+    func isOf(_ source: TableSource, _ texts: [String?]) -> Bool {
+      name == source.name && self.texts == texts && columns == source.columns
+    }
   }
 
   private let wording: Wording
-  private let known = Mutex<[Key: TablePlan]>([:])
+  /// Few, so that looking through them is less than working a key out.
+  private let known = Mutex<[Known]>([])
 
   init(_ wording: Wording) {
     self.wording = wording
@@ -27,11 +33,14 @@ final class TablePlans: Sendable {
       try arguments.text("bars") ?? source.barList,
       try arguments.text("tracks") ?? source.trackList,
     ]
-    let key = Key(name: source.name, columns: source.columns.map(\.id), texts: texts)
-    if let plan = known.withLock({ $0[key] }) { return plan }
+    if let plan = known.withLock({ known in known.first { $0.isOf(source, texts) }?.plan }) {
+      return plan
+    }
     let design = try TableDesign(texts[0], bars: texts[1], tracks: texts[2], of: source)
     let plan = TablePlan(design, source, wording)
-    known.withLock { $0[key] = plan }
+    known.withLock {
+      $0.append(Known(name: source.name, columns: source.columns, texts: texts, plan: plan))
+    }
     return plan
   }
 }

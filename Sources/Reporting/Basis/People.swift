@@ -2,7 +2,9 @@ import BillingModel
 import CalendarDates
 
 /// Names and departments of people and groups, by the code of their id.
-struct People: Sendable {
+///
+/// A class because pages refer to it, and none is to copy it.
+final class People: Sendable {
   private let data: Dataset
   private let users: Directory
   private let assignments: Directory
@@ -10,7 +12,7 @@ struct People: Sendable {
   private let isEnabled: FlagColumn
   private let created: DateColumn
   /// The first assignment row of each code; `none` without one.
-  private var firstRows: [UInt32]
+  private let firstRows: [UInt32]
   private static let none = UInt32.max
 
   private struct Directory: Sendable {
@@ -31,12 +33,13 @@ struct People: Sendable {
     let rows = data.licenseAssignments
     assignments = Directory(
       names: rows.displayName, departments: rows.department, countries: rows.country)
-    firstRows = Array(repeating: Self.none, count: data.codeCount(.party))
+    var firstRows = Array(repeating: Self.none, count: data.codeCount(.party))
     let parties = rows.assigneeID
     for row in rows.rows {
       guard let code = parties.code(row), firstRows[code] == Self.none else { continue }
       firstRows[code] = UInt32(row)
     }
+    self.firstRows = firstRows
   }
 
   /// The id as spelled.

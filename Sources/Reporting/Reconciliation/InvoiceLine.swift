@@ -76,7 +76,9 @@ struct InvoiceLine {
 }
 
 /// The columns that a line is read from, looked up once for all lines.
-struct InvoiceLineColumns: Sendable {
+///
+/// A class because every line is read with all of them.
+final class InvoiceLineColumns: Sendable {
   let lineNumber: WholeColumn
   let productID: TextColumn<ProductID>
   let productName: TextColumn<FreeText>
