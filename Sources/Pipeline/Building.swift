@@ -106,7 +106,9 @@ extension Pipeline {
   ) async -> SiteInput {
     let locator = RecordLocator(run.ingest)
     let basis = run.siteBasis()
-    let names = ReportName.reports
+    let names = ReportName.reports.filter {
+      !options.settings.site.pagesOff.contains($0.rawValue)
+    }
     let (reports, details) = await Parallel.map(
       names.count, jobs: options.jobs, beside: { DetailIndex(basis) },
       { basis.report(names[$0]) })

@@ -21,6 +21,13 @@ struct PeopleIndex: Sendable {
   /// to make.
   private let paths: [String]
 
+  /// The index of a site without the list.
+  static let empty = PeopleIndex(pages: [], paths: [])
+
+  private init(pages: [Page], paths: [String]) {
+    (self.pages, self.paths) = (pages, paths)
+  }
+
   /// Puts everybody in order; `size` is how many rows a page of a table has.
   init(_ details: DetailIndex, _ wording: Wording, size: Int) {
     let count = details.count(of: .person)

@@ -47,7 +47,9 @@ final class SiteContext: Sendable {
     cellStyle = CellStyle(theme.wording)
     tableLabels = Self.tableLabels(theme.wording)
     reports = Dictionary(input.reports.map { ($0.name, $0) }) { first, _ in first }
-    let people = PeopleIndex(input.details, theme.wording, size: input.settings.rowsPerPage)
+    let people =
+      input.settings.pagesOff.contains(ReportName.users.rawValue)
+      ? .empty : PeopleIndex(input.details, theme.wording, size: input.settings.rowsPerPage)
     self.people = people
     let templates = theme.templates
     let shown = reports.keys.filter {

@@ -6,14 +6,21 @@ import ExactNumbers
 struct InvoiceLine {
   /// Everything that a line says but its number: two lines that say the same are one line twice.
   struct Content: Hashable {
-    let product: String?
+    let product: Product?
     let subscription: Int?
-    let chargeType: String?
+    /// The code of its text.
+    let chargeType: Int?
     let start: CalendarDate?
     let end: CalendarDate?
     let quantity: ExactDecimal?
     let charges: ExactDecimal?
     let total: ExactDecimal?
+  }
+
+  /// What a line is for: its product's id, else the name, by their codes.
+  enum Product: Hashable {
+    case id(Int)
+    case name(Int)
   }
 
   let content: Content
@@ -30,6 +37,7 @@ struct InvoiceLine {
   let computedCharges: ExactDecimal?
   /// quantity × price without rounding; nil where they are not what the line charges.
   let exactCharges: ExactDecimal?
+  private let isCredit: Bool
 
   init(_ table: InvoiceLineColumns, _ row: Int, invoice invoiceCurrency: Currency?) {
     currency = table.currency[row] ?? invoiceCurrency
@@ -38,11 +46,13 @@ struct InvoiceLine {
     tax = table.tax[row] ?? .zero
     number = table.lineNumber[row]
     content = Content(
-      product: table.productID[row] ?? table.productName[row],
-      subscription: table.subscriptionID.code(row), chargeType: table.chargeType[row],
+      product: table.productID.code(row).map { .id($0) }
+        ?? table.productName.code(row).map { .name($0) },
+      subscription: table.subscriptionID.code(row), chargeType: table.chargeType.code(row),
       start: table.serviceStart[row], end: table.serviceEnd[row], quantity: table.quantity[row],
       charges: charges, total: total)
-    let type = table.chargeType[row].flatMap { ChargeType(rawValue: $0.lowercased()) }
+    let type = table.chargeTypes[row]
+    isCredit = type == .credit
     let azure = table.azureCredit[row] ?? .zero
     credits = type == .credit ? charges.flatMap { azure.subtracting($0) } : azure
     guard let type, type.isFullPrice, let currency, let quantity = table.quantity[row],
@@ -68,7 +78,6 @@ struct InvoiceLine {
   /// total − (charges − Azure credit + tax), whatever a credit is called.
   var excess: ExactDecimal? {
     guard let total, let charges, let credits else { return nil }
-    let isCredit = content.chargeType?.lowercased() == ChargeType.credit.rawValue
     let azure = isCredit ? credits.adding(charges) : credits
     guard let azure, let expected = charges.subtracting(azure)?.adding(tax) else { return nil }
     return total.subtracting(expected)
@@ -84,6 +93,7 @@ final class InvoiceLineColumns: Sendable {
   let productName: TextColumn<FreeText>
   let subscriptionID: TextColumn<SubscriptionID>
   let chargeType: TextColumn<FreeText>
+  let chargeTypes: ChargeTypes
   let serviceStart: DateColumn
   let serviceEnd: DateColumn
   let quantity: AmountColumn
@@ -101,6 +111,7 @@ final class InvoiceLineColumns: Sendable {
     productName = table.productName
     subscriptionID = table.subscriptionID
     chargeType = table.chargeType
+    chargeTypes = ChargeTypes(table.chargeType)
     serviceStart = table.serviceStart
     serviceEnd = table.serviceEnd
     quantity = table.quantity
