@@ -26,6 +26,7 @@ final class SiteContext: Sendable {
   /// How many records of each table are in quarantine.
   let quarantineCounts: Shared<[TableID: Int]>
   let cellStyle: CellStyle
+  let rowCounts: RowCounts
   /// Words on each table for the script, which has none of its own.
   let tableLabels: String
   /// The clouds of the subscriptions, in a fixed order; one without a cloud is in the worldwide one.
@@ -46,6 +47,7 @@ final class SiteContext: Sendable {
     fieldPlans = FieldPlans(theme.wording)
     cellStyle = CellStyle(theme.wording)
     tableLabels = Self.tableLabels(theme.wording)
+    rowCounts = RowCounts(upTo: 100, theme.wording)
     reports = Dictionary(input.reports.map { ($0.name, $0) }) { first, _ in first }
     let people =
       input.settings.pagesOff.contains(ReportName.users.rawValue)

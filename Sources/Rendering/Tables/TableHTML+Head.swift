@@ -5,10 +5,16 @@ internal import Reporting
 // What stands above and below the rows.
 extension TableHTML {
   func appendCaption(to html: inout PageOutput) {
-    html.append(markup: "<caption id=\"\(id)\"><span class=\"caption-title\">")
-    html.append(text: caption ?? TableState.caption(source, wording))
+    html.write("<caption id=\"")
+    html.append(markup: id)
+    html.write("\"><span class=\"caption-title\">")
+    if let caption { html.append(text: caption) } else { html.append(markup: plan.caption) }
     html.write("</span> <span class=\"chip\">")
-    html.append(text: rowCount)
+    if !source.isPart, let known = scope.site.rowCounts[at: source.rows.count] {
+      html.append(markup: known)
+    } else {
+      html.append(text: rowCount)
+    }
     html.write("</span>")
     if !source.downloads.isEmpty, scope.form == .page { appendDownloads(to: &html) }
     html.write("</caption>")
@@ -32,7 +38,19 @@ extension TableHTML {
     html.append(markup: " \(links.joined(separator: " · "))</span>")
   }
 
-  func appendHeading(_ column: VisibleColumn, to html: inout PageOutput) {
+  /// The row of headings. Tables without other orders have the same ones, but for their currencies.
+  func appendHeadings(to html: inout PageOutput) {
+    guard source.orderPaths.isEmpty else {
+      for column in plan.columns { appendHeading(column, to: &html) }
+      return
+    }
+    html.append(
+      markup: plan.headings.text(currency, priceCurrency) { headings in
+        for column in plan.columns { appendHeading(column, to: &headings) }
+      })
+  }
+
+  private func appendHeading(_ column: VisibleColumn, to html: inout PageOutput) {
     html.write("<th scope=\"col\"")
     let isFigure = column.main.kind?.isFigure ?? false
     if isFigure, !column.isFirst { html.write(" class=\"num\"") }

@@ -37,12 +37,16 @@ struct TableHTML {
   /// Appends the table; a sentence instead of one without rows.
   func append(to html: inout PageOutput) {
     guard !rows.isEmpty else { return html.append(markup: TableState.html(source, scope)) }
-    html.append(markup: "<div class=\"table\" role=\"region\" aria-labelledby=\"\(id)\" ")
-    html.append(markup: "tabindex=\"0\" \(scope.site.tableLabels)>\n")
-    html.append(markup: "<table class=\"data\" id=\"\(id)-table\">\n")
+    html.write("<div class=\"table\" role=\"region\" aria-labelledby=\"")
+    html.append(markup: id)
+    html.write("\" tabindex=\"0\" ")
+    html.append(markup: scope.site.tableLabels)
+    html.write(">\n<table class=\"data\" id=\"")
+    html.append(markup: id)
+    html.write("-table\">\n")
     appendCaption(to: &html)
     html.write("\n<thead><tr>")
-    for column in plan.columns { appendHeading(column, to: &html) }
+    appendHeadings(to: &html)
     html.write("</tr></thead>\n<tbody>\n")
     appendBody(to: &html)
     html.write("\n</tbody>\n")

@@ -12,6 +12,10 @@ struct TablePlan: Sendable {
   let pricePlace: Int?
   /// Places of the visible columns whose dash is not explained by a word.
   let legendPlaces: [Int]
+  /// What the table shows, as HTML.
+  let caption: String
+  /// The headings that were written.
+  let headings = TableHeadings()
 
   init(_ design: TableDesign, _ source: TableSource, _ wording: Wording) {
     self.design = design
@@ -20,6 +24,7 @@ struct TablePlan: Sendable {
     }
     self.columns = columns
     ids = Self.idColumns.compactMap { id, domain in source.column(id).map { ($0, domain) } }
+    caption = HTMLText.escaped(TableState.caption(source, wording))
     pricePlace = source.column("unit_price")
     legendPlaces = columns.map(\.main).filter { !wording.has("missing.\($0.column)") }
       .compactMap(\.place)
