@@ -90,7 +90,8 @@ public struct Table<Tag: TableTag>: Sendable {
     places = contents.places
     extra = contents.extra.map { extra in
       ExtraColumn(
-        name: extra.name, cells: TextColumn(codes: extra.codes, dictionary: FinishedTexts(extra.dictionary)))
+        name: extra.name,
+        cells: TextColumn(codes: extra.codes, dictionary: FinishedTexts(extra.dictionary)))
     }
     dictionaries = Tag.id.schema.columns.enumerated().map { index, column in
       switch column.type {
