@@ -32,7 +32,7 @@ extension Escaping {
   }
 
   /// Appends the escaped text.
-  func append(_ text: String, to output: inout PageOutput) {
+  public func append(_ text: String, to output: inout PageOutput) {
     let bytes = text.utf8Span.span
     switch self {
     case .none: output.append(bytes)

@@ -33,37 +33,58 @@ struct TableMarkdown {
     }
   }
 
-  /// The table with blank lines around it; a sentence instead of one without rows.
-  func text() -> String {
+  /// Appends the table with blank lines around it; a sentence instead of one without rows.
+  func append(to page: inout PageOutput) {
+    page.write("\n\n")
     guard source.rows.count > 0 else {
-      return "\n\n" + Self.escaped(TableState.markdown(source, scope)) + "\n\n"
+      append(TableState.markdown(source, scope), to: &page)
+      return page.write("\n\n")
     }
-    var text = "\n\n" + line(columns.map(heading))
-    text += line(columns.map { $0.kind.isFigure ? "---:" : "---" })
+    appendLine(to: &page) { column, page in appendHeading(column, to: &page) }
+    appendLine(to: &page) { column, page in page.write(column.kind.isFigure ? "---:" : "---") }
     for place in source.shown {
       let row = source.row(at: place)
-      text += line(columns.map { cell($0, row) })
+      appendLine(to: &page) { column, page in append(column, row, to: &page) }
     }
-    for total in source.totals { text += line(totals(total)) }
-    return text + "\n"
+    for total in source.totals { append(total, to: &page) }
+    page.write("\n")
   }
 
-  private func line(_ cells: [String]) -> String {
-    "| " + cells.joined(separator: " | ") + " |\n"
+  private func appendLine(
+    to page: inout PageOutput, _ cell: (Column, inout PageOutput) -> Void
+  ) {
+    page.write("| ")
+    var isFirst = true
+    for column in columns {
+      if !isFirst { page.write(" | ") }
+      isFirst = false
+      cell(column, &page)
+    }
+    page.write(" |\n")
   }
 
-  private func heading(_ column: Column) -> String {
-    let label = Self.escaped(TableState.label(column.name, source, wording))
-    guard let currency, column.kind == .money else { return label }
-    return label + ", " + currency.code
+  private func append(_ text: String, to page: inout PageOutput) {
+    Escaping.markdownAndHTML.append(text, to: &page)
   }
 
-  private func cell(_ column: Column, _ row: TableRow) -> String {
+  private func appendHeading(_ column: Column, to page: inout PageOutput) {
+    append(TableState.label(column.name, source, wording), to: &page)
+    guard let currency, column.kind == .money else { return }
+    page.write(", ")
+    page.append(markup: currency.code)
+  }
+
+  private func append(_ column: Column, _ row: TableRow, to page: inout PageOutput) {
     let cell = row.cells[column.place]
-    if case .notApplicable = cell { return "" }
-    if column.name == "utilization", let text = texts.utilization(of: row) { return text }
-    if case .missing = cell { return partlyKnown(column, row) ?? "–" }
-    return texts.text(cell, column: column.name, currency: mark).map(Self.escaped) ?? "–"
+    if case .notApplicable = cell { return }
+    if column.name == "utilization", let text = texts.utilization(of: row) {
+      return page.append(markup: text)
+    }
+    if case .missing = cell { return page.append(markup: partlyKnown(column, row) ?? "–") }
+    guard let text = texts.text(cell, column: column.name, currency: mark) else {
+      return page.write("–")
+    }
+    append(text, to: &page)
   }
 
   private func partlyKnown(_ column: Column, _ row: TableRow) -> String? {
@@ -76,15 +97,31 @@ struct TableMarkdown {
     return "≥ " + Self.escaped(text ?? "") + " · " + Self.escaped(note)
   }
 
-  private func totals(_ total: ReportTotal) -> [String] {
+  /// A row of totals in bold, nothing where a sum means nothing.
+  private func append(_ total: ReportTotal, to page: inout PageOutput) {
     let row = TableRow(columns: source.columns, cells: total.cells.map { $0 ?? .notApplicable })
-    var cells = columns.map { cell($0, row) }
-    let several = source.totals.count > 1
-    cells[0] =
-      Self.escaped(wording.text("ui.total"))
-      + (several
-        ? ", " + (total.currency?.code ?? Self.escaped(wording.text("ui.no_currency"))) : "")
-    return cells.map { $0.isEmpty ? "" : "**\($0)**" }
+    page.write("| ")
+    for (number, column) in columns.enumerated() {
+      if number > 0 { page.write(" | ") }
+      var cell = PageOutput(reserving: 64)
+      if number == 0 { appendName(of: total, to: &cell) } else { append(column, row, to: &cell) }
+      guard cell.count > 0 else { continue }
+      page.write("**")
+      page.append(markup: cell.text())
+      page.write("**")
+    }
+    page.write(" |\n")
+  }
+
+  private func appendName(of total: ReportTotal, to page: inout PageOutput) {
+    append(wording.text("ui.total"), to: &page)
+    guard source.totals.count > 1 else { return }
+    page.write(", ")
+    if let currency = total.currency {
+      page.append(markup: currency.code)
+    } else {
+      append(wording.text("ui.no_currency"), to: &page)
+    }
   }
 
   private static func escaped(_ text: String) -> String {

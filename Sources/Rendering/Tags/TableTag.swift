@@ -10,7 +10,7 @@ extension SiteEnvironment {
       let source = try table(arguments[0], scope)
       let plan = try scope.site.plans.plan(source, arguments)
       guard scope.form != .markdown else {
-        return page.append(markup: TableMarkdown(source, plan.design, scope).text())
+        return TableMarkdown(source, plan.design, scope).append(to: &page)
       }
       let (caption, id) = (try arguments.text("caption"), try arguments.text("id"))
       let table = TableHTML(source, plan, scope, caption: caption, id: id)
