@@ -7,6 +7,7 @@
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 int platform_exchange(const char *first, const char *second) {
@@ -29,6 +30,17 @@ void platform_tune_memory(void) {
 }
 
 void platform_share_memory(void) { mallopt(M_ARENA_MAX, 1); }
+
+static const char mark_name[] = "user.billfold";
+
+int platform_set_mark(const char *path, const void *bytes, size_t count) {
+  return lsetxattr(path, mark_name, bytes, count, 0) == 0 ? 0 : errno;
+}
+
+long platform_mark(const char *path, void *bytes, size_t size) {
+  ssize_t count = lgetxattr(path, mark_name, bytes, size);
+  return count >= 0 ? count : errno == ENODATA || errno == ENOTSUP ? 0 : -1;
+}
 
 int platform_processor_count(void) {
   cpu_set_t set;

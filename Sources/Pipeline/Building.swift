@@ -24,8 +24,8 @@ extension Pipeline {
     let run = try await check(reading)
     try checkGates(run, options, build, publication.previous)
     let key = buildKey(run, options, build, theme)
-    let head = manifestHead(run, build, theme, key)
-    if let (files, pages) = publication.standing, publication.stands(head) {
+    let source = BuildSource.name(of: run, options, key: key)
+    if let source, let (files, pages) = publication.standing, publication.stands(madeOf: source) {
       return BuildSummary(
         run: run, pages: pages, files: files, output: build.output, key: key, isUnchanged: true)
     }
@@ -37,7 +37,10 @@ extension Pipeline {
       dataFiles(input.reports, options) + siteFiles(site) + quarantineFiles(run, options)
     try await write(files, publication, jobs: options.jobs)
     options.progress("publishing")
-    try publishing { () throws(PublishingError) in try publication.finish(head) }
+    let head = manifestHead(run, build, theme, key)
+    try publishing { () throws(PublishingError) in
+      try publication.finish(head, madeOf: source)
+    }
     return BuildSummary(
       run: run, pages: files.count { $0.path.hasSuffix(".html") }, files: files.count,
       output: build.output, key: key, isUnchanged: false)

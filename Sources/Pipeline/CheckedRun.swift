@@ -26,6 +26,8 @@ public struct CheckedRun: Sendable {
   let configuration: ConfigurationText?
   /// What the earlier exports are made of; nil without them.
   let earlierKey: String?
+  /// The earlier exports with where they lie; nil without them, or when not all could be read whole.
+  let earlierSource: String?
 
   /// The data set.
   public var dataset: Dataset { ingest.dataset }

@@ -93,7 +93,8 @@ public enum Pipeline {
       ingest: ingest, licenses: licenses, findingsByRule: checked.map(\.found),
       findings: findings, counts: FindingCounts(findings), catalog: catalog, asOf: options.asOf,
       reportSettings: reportSettings(options.settings),
-      configuration: options.configuration, earlierKey: earlier?.key)
+      configuration: options.configuration, earlierKey: earlier?.key,
+      earlierSource: earlier?.source)
   }
 
   /// Gives findings of reading the severities and waivers that are configured.

@@ -9,6 +9,9 @@ struct EarlierExports {
   let run: EarlierRun
   /// The SHA-256 over its files' hashes: a part of the build id.
   let key: String
+  /// Its files with where they lie: the day that they tell of may stand in their names. Nil when not all
+  /// could be read whole.
+  let source: String?
 }
 
 extension Pipeline {
@@ -18,13 +21,15 @@ extension Pipeline {
     var earlier = options
     earlier.inputs = [folder]
     earlier.hashesFiles = true
-    let data = try await ingest(earlier).dataset
+    let result = try await ingest(earlier)
+    let data = result.dataset
     guard data.subscriptions.count > 0 else { throw .nothingEarlier(folder) }
     let hashes = data.files.compactMap(\.sha256).sorted()
     return EarlierExports(
       run: EarlierRun(
         data, licenses: LicenseCounts(data), date: date(of: data, in: folder, options)),
-      key: SHA256.digest(of: hashes.joined(separator: "\n")).hex)
+      key: SHA256.digest(of: hashes.joined(separator: "\n")).hex,
+      source: BuildSource.text(of: result))
   }
 
   /// The day of which earlier exports tell: that of their folder's or files' names, else the newest day

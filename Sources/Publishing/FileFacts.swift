@@ -30,6 +30,10 @@ public struct FileFacts: Hashable, Sendable {
   public let owner: UInt32
   /// How many bytes it has.
   public let size: Int
+  /// The number by which the system knows the file system.
+  public let device: UInt64
+  /// The number by which the file system knows it.
+  public let number: UInt64
   /// When its content, owner, permissions or names were changed last. No program can set it.
   public let changed: Time
 

@@ -23,16 +23,6 @@ enum ManifestWriter {
     return json.takeBytes()
   }
 
-  /// True when a manifest says all this, whatever files it lists.
-  static func isManifest(_ bytes: [UInt8], of head: ManifestHead) -> Bool {
-    let empty = manifest(head, files: [])
-    let list = Array("\"files\": [".utf8)
-    guard let start = empty.firstRange(of: list)?.upperBound else { return false }
-    let (before, after) = (empty[..<start], empty[start...])
-    return bytes.count >= empty.count && bytes.starts(with: before)
-      && bytes.suffix(after.count).elementsEqual(after)
-  }
-
   private static func writeHead(_ head: ManifestHead, _ json: inout JSONWriter) {
     json.field("version", head.version)
     json.field("key", head.key)

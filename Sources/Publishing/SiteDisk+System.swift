@@ -10,8 +10,13 @@ extension SiteDisk {
     names: { path throws(DiskError) in try SystemDisk.names(path) },
     facts: { path throws(DiskError) in try SystemDisk.facts(path) },
     look: { folder throws(DiskError) in try SystemDisk.look(folder) },
-    seal: { path throws(DiskError) in try SystemDisk.seal(path) },
-    programChanged: { SystemDisk.programChanged() },
+    later: { SystemDisk.later() },
+    mark: { path throws(DiskError) in try SystemDisk.mark(path) },
+    setMark: { path, text throws(DiskError) in
+      let bytes = Array(text.utf8)
+      let code = unsafe platform_set_mark(path, bytes, bytes.count)
+      if code != 0 { throw DiskError(.write, path, code: code) }
+    },
     read: { path throws(DiskError) in try SystemDisk.read(path) },
     realPath: { path throws(DiskError) in try SystemDisk.realPath(path) },
     makeFolder: { path throws(DiskError) in

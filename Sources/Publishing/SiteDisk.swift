@@ -17,10 +17,12 @@ public struct SiteDisk: Sendable {
   public var facts: @Sendable (_ path: String) throws(DiskError) -> FileFacts
   /// What is in a folder, in no order.
   public var look: @Sendable (_ folder: String) throws(DiskError) -> [FolderEntry]
-  /// Sets the time of a file to now, later than that of all files written before.
-  public var seal: @Sendable (_ path: String) throws(DiskError) -> Void
-  /// When the program that runs was put on the disk; nil when that is not known.
-  public var programChanged: @Sendable () -> FileFacts.Time?
+  /// A moment by the file system's clock that is later than all changes before, and not later than those to come.
+  public var later: @Sendable () -> FileFacts.Time
+  /// What was kept with a file beside its bytes; nil for nothing, and where the file system cannot.
+  public var mark: @Sendable (_ path: String) throws(DiskError) -> String?
+  /// Keeps a short text with a file beside its bytes.
+  public var setMark: @Sendable (_ path: String, _ text: String) throws(DiskError) -> Void
   /// The bytes of a file.
   public var read: @Sendable (_ path: String) throws(DiskError) -> [UInt8]
   /// The absolute path without links of something that exists; nil when it does not.

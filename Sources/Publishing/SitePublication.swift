@@ -89,12 +89,19 @@ public final class SitePublication: Sendable {
 
   /// Writes the manifest, brings everything to the disk and puts the new site in place.
   ///
+  /// - Parameters:
+  ///   - head: what the manifest says besides its files.
+  ///   - source: names everything that decides what the build makes, without white space; nil when that is not
+  ///     known, and the site is to be made again by the next build.
   /// - Throws: `PublishingError`; the old site stands then.
-  public func finish(_ head: ManifestHead) throws(PublishingError) {
+  public func finish(
+    _ head: ManifestHead, madeOf source: String? = nil
+  ) throws(PublishingError) {
     let files = state.withLock { $0.files }
     let manifest = ManifestWriter.manifest(head, files: files)
     try onDisk { () throws(DiskError) in
       try folder.write(PreviousSite.manifestName, manifest)
+      if let source { seal(manifest, madeOf: source) }
       if case .folder(let mode) = try disk.entry(location.path) {
         try disk.setMode(staging, mode)
       }
@@ -104,7 +111,6 @@ public final class SitePublication: Sendable {
     state.withLock { $0.isFinished = true }
     // The old site now has the staging name. What cannot be removed is cleared by the next run.
     Self.discard(staging, disk)
-    seal()
   }
 }
 

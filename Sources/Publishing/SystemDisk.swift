@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Glibc
 
 /// The calls of `SiteDisk.system` that take more than a line.
@@ -53,26 +54,26 @@ enum SystemDisk {
     return entries
   }
 
+  static func mark(_ path: String) throws(DiskError) -> String? {
+    let size = 1024
+    var bytes = [UInt8](repeating: 0, count: size)
+    let count = unsafe platform_mark(path, &bytes, size)
+    return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+  }
+
   /// The clock by which files get their times goes on in steps, and behind the real one: it is waited for.
-  static func seal(_ path: String) throws(DiskError) {
+  static func later() -> FileFacts.Time {
     var start = timespec()
     var coarse = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &start)
-    // A clock that somebody sets back is not waited for.
-    for _ in 0..<200 {
-      guard unsafe clock_gettime(CLOCK_REALTIME_COARSE, &coarse) == 0,
-        (coarse.tv_sec, coarse.tv_nsec) <= (start.tv_sec, start.tv_nsec)
-      else { break }
+    while unsafe clock_gettime(CLOCK_REALTIME_COARSE, &coarse) == 0,
+      (coarse.tv_sec, coarse.tv_nsec) <= (start.tv_sec, start.tv_nsec),
+      // A clock that somebody has set back is not waited for.
+      start.tv_sec - coarse.tv_sec < 2
+    {
       usleep(500)
     }
-    if unsafe utimensat(AT_FDCWD, path, nil, AT_SYMLINK_NOFOLLOW) != 0 {
-      throw DiskError(.write, path, code: errno)
-    }
-  }
-
-  static func programChanged() -> FileFacts.Time? {
-    var status = stat()
-    return unsafe stat("/proc/self/exe", &status) == 0 ? facts(status).changed : nil
+    return FileFacts.Time(seconds: coarse.tv_sec, nanoseconds: coarse.tv_nsec)
   }
 
   private static func facts(_ status: stat) -> FileFacts {
@@ -84,6 +85,7 @@ enum SystemDisk {
       }
     return FileFacts(
       kind: kind, mode: status.st_mode & 0o7777, owner: status.st_uid, size: Int(status.st_size),
+      device: UInt64(status.st_dev), number: UInt64(status.st_ino),
       changed: FileFacts.Time(
         seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec))
   }

@@ -11,13 +11,13 @@ let head = ManifestHead(
 /// Publishes these files, each with its text, into that folder.
 func publish(
   _ files: [String: String], at directory: String, inputs: [String] = [], disk: SiteDisk = .system,
-  head: ManifestHead = head
+  head: ManifestHead = head, madeOf source: String? = "source"
 ) throws {
   let publication = try SitePublication(at: directory, inputs: inputs, disk: disk)
   for (path, text) in files.sorted(by: { $0.key < $1.key }) {
     try publication.write(path, Array(text.utf8))
   }
-  try publication.finish(head)
+  try publication.finish(head, madeOf: source)
 }
 
 struct SitePublicationTests {

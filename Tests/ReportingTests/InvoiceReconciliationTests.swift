@@ -49,6 +49,19 @@ struct InvoiceReconciliationTests {
     } ?? []
   }
 
+  /// What a line is for is its product's id, else the name, whatever column says it and in which letters.
+  @Test(arguments: [
+    ("Foo,", ",Foo"), (",Caf\u{E9}", ",Cafe\u{301}"), ("Foo,One", "Foo,Other"),
+  ])
+  func linesThatSayTheSameAreFoundByText(first: String, second: String) {
+    let parts = Self.parts(
+      invoice: "10.00,0,0,0,10.00",
+      lines: "1,\(first),usage,1,10,10,0,10\n2,\(second),usage,1,10,10,0,10",
+      lineHeader:
+        "line_number,product_id,product_name,charge_type,quantity,unit_price,charges,tax,total")
+    #expect(parts.contains("duplicate-line 1 -10.00"), "\(parts)")
+  }
+
   @Test func anInvoiceThatAddsUpHasThreeSums() {
     let parts = Self.parts(
       invoice: "100.00,0,0,19.00,119.00", lines: "1,purchase,4,25.00,100.00,0,19.00,119.00")

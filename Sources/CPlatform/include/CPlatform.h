@@ -1,6 +1,8 @@
 #pragma once
 /// Linux calls that Swift's Glibc does not show.
 
+#include <stddef.h>
+
 /// Swaps two paths of one file system atomically (renameat2 with RENAME_EXCHANGE).
 /// 0, or the error number.
 int platform_exchange(const char *first, const char *second);
@@ -15,6 +17,12 @@ void platform_tune_memory(void);
 /// Has all threads take blocks of memory from one store, where each finds what another has freed, and waits for
 /// others. Only before a second thread takes memory.
 void platform_share_memory(void);
+
+/// Keeps some bytes with a file, beside its content (an extended attribute). 0, or the error number.
+int platform_set_mark(const char *path, const void *bytes, size_t count);
+
+/// Reads them back into room for `size` bytes: how many they are, 0 for none, -1 where they cannot be read.
+long platform_mark(const char *path, void *bytes, size_t size);
 
 /// How many processors this process may use, at least 1.
 int platform_processor_count(void);

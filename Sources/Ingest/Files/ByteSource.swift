@@ -15,7 +15,7 @@ public struct InputFile: Sendable, Hashable {
   /// Where its bytes are.
   public let source: ByteSource
   /// The path of the file on the disk that its bytes come from; nil when they come from none.
-  let origin: String?
+  public let origin: String?
 
   /// Names an input.
   public init(path: String, source: ByteSource) {

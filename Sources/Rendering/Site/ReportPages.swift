@@ -155,12 +155,13 @@ extension SiteContext {
     return PageBytes.cleaned(text.span)
   }
 
-  /// Appends the text without the empty lines that tags leave behind, ending in one line break.
-  private static func append(tidied body: String, to text: inout [UInt8]) {
+  /// Appends the text without the empty lines that tags leave behind, ending in one line break. A line may
+  /// end in CR LF.
+  static func append(tidied body: String, to text: inout [UInt8]) {
     let start = text.count
     var isAfterBlank = true
     for line in body.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let isBlank = line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      let isBlank = line.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 }
       if isBlank, isAfterBlank { continue }
       if !isBlank { text.append(contentsOf: line) }
       text.append(UInt8(ascii: "\n"))

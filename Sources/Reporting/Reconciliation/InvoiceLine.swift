@@ -6,21 +6,22 @@ import ExactNumbers
 struct InvoiceLine {
   /// Everything that a line says but its number: two lines that say the same are one line twice.
   struct Content: Hashable {
-    let product: Product?
+    let product: String?
     let subscription: Int?
-    /// The code of its text.
-    let chargeType: Int?
+    let chargeType: String?
     let start: CalendarDate?
     let end: CalendarDate?
     let quantity: ExactDecimal?
     let charges: ExactDecimal?
     let total: ExactDecimal?
-  }
 
-  /// What a line is for: its product's id, else the name, by their codes.
-  enum Product: Hashable {
-    case id(Int)
-    case name(Int)
+    /// What tells lines apart as a rule, and is read at once.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(subscription)
+      hasher.combine(start)
+      hasher.combine(charges)
+      hasher.combine(total)
+    }
   }
 
   let content: Content
@@ -46,9 +47,8 @@ struct InvoiceLine {
     tax = table.tax[row] ?? .zero
     number = table.lineNumber[row]
     content = Content(
-      product: table.productID.code(row).map { .id($0) }
-        ?? table.productName.code(row).map { .name($0) },
-      subscription: table.subscriptionID.code(row), chargeType: table.chargeType.code(row),
+      product: table.productID[row] ?? table.productName[row],
+      subscription: table.subscriptionID.code(row), chargeType: table.chargeType[row],
       start: table.serviceStart[row], end: table.serviceEnd[row], quantity: table.quantity[row],
       charges: charges, total: total)
     let type = table.chargeTypes[row]

@@ -81,6 +81,50 @@ struct RebuildTests {
     #expect(!(try build(["-c", "b.yaml"])).errors.contains("unchanged"))
   }
 
+  @Test func whichSettingsAnInputGoesByIsAPartOfIt() throws {
+    try folder.write(
+      "expect: []\ninputs: [{path: in}, {path: x1, dates: dmy}, {path: x2, dates: mdy}]\n",
+      to: "b.yaml")
+    try folder.write("invoice_id,invoice_date,currency,total\nI,01/02/2026,EUR,1\n", to: "x1/i.csv")
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "x2"), withIntermediateDirectories: false)
+    func build(into site: String) throws -> Billfold.Outcome {
+      try Billfold.run(
+        ["build", "-c", "b.yaml", "-o", site, "--as-of", "2026-03-31"], folder: folder.path)
+    }
+    let first = try build(into: "site")
+    try #require(first.code == 0, "\(first.errors)")
+    try FileManager.default.moveItem(
+      atPath: folder.path(of: "x1/i.csv"), toPath: folder.path(of: "x2/i.csv"))
+    #expect(!(try build(into: "site")).errors.contains("unchanged"))
+    _ = try build(into: "fresh")
+    #expect(
+      try Site(folder.path(of: "site")).difference(Site(folder.path(of: "fresh"))) == [])
+  }
+
+  @Test func theDayOfEarlierExportsIsAPartOfIt() throws {
+    try folder.write(Self.input, to: "old/2026-01-01/subscriptions.csv")
+    _ = try build(["--previous", "old"])
+    #expect((try build(["--previous", "old"])).errors.contains("unchanged"))
+    try FileManager.default.moveItem(
+      atPath: folder.path(of: "old/2026-01-01"), toPath: folder.path(of: "old/2025-12-15"))
+    #expect(!(try build(["--previous", "old"])).errors.contains("unchanged"))
+  }
+
+  @Test func whatCouldNotBeReadWholeIsReadAgain() throws {
+    let rows = (0..<500).map { "S\($0),P\($0 * 7919 % 501),Ledger \($0),\($0),active\n" }
+    try folder.write(
+      "subscription_id,product_id,product_name,quantity,status\n" + rows.joined(), to: "more.csv")
+    _ = try Tool.run("/bin/gzip", ["-n", "more.csv"], folder: folder.path)
+    let zipped = Array(
+      try #require(FileManager.default.contents(atPath: folder.path(of: "more.csv.gz"))))
+    try folder.write(Array(zipped.dropLast(20)), to: "in/more.csv.gz")
+    _ = try build()
+    #expect(!(try build()).errors.contains("unchanged"))
+    try folder.write(Array(zipped.prefix(zipped.count / 2)), to: "in/more.csv.gz")
+    #expect(!(try build()).errors.contains("unchanged"))
+  }
+
   private static let mapping = """
     format: own
     title: Our list
