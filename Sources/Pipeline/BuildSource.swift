@@ -2,6 +2,7 @@ import BillingModel
 import Digests
 import FoundationEssentials
 import Ingest
+import Publishing
 
 /// Names everything that decides what a build makes, more than its build id does: also where each input lies, which
 /// settings for a path go by, and which program it is. None of it is seen in the site.
@@ -36,12 +37,11 @@ enum BuildSource {
 
   /// The file of the program that runs, as the file system knows it.
   private static func program() -> String? {
-    let path = "/proc/self/exe"
-    guard let file = try? FileManager.default.destinationOfSymbolicLink(atPath: path),
-      let facts = try? FileManager.default.attributesOfItem(atPath: file),
-      let number = facts[.systemFileNumber], let size = facts[.size],
-      let changed = facts[.modificationDate] as? Date
+    guard
+      let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
+      let facts = try? SiteDisk.system.facts(path)
     else { return nil }
-    return "\(Pipeline.version) \(number) \(size) \(Int(changed.timeIntervalSince1970 * 1e6))"
+    let changed = "\(facts.changed.seconds).\(facts.changed.nanoseconds)"
+    return "\(Pipeline.version) \(facts.device):\(facts.number) \(facts.size) \(changed)"
   }
 }

@@ -7,8 +7,10 @@ public struct FileFacts: Hashable, Sendable {
 
   /// A moment by the clock of the file system.
   public struct Time: Hashable, Comparable, Sendable {
-    let seconds: Int
-    let nanoseconds: Int
+    /// Whole seconds since 1970.
+    public let seconds: Int
+    /// And the part of a second.
+    public let nanoseconds: Int
 
     /// Describes a moment.
     public init(seconds: Int, nanoseconds: Int) {

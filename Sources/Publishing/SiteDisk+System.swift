@@ -10,7 +10,7 @@ extension SiteDisk {
     names: { path throws(DiskError) in try SystemDisk.names(path) },
     facts: { path throws(DiskError) in try SystemDisk.facts(path) },
     look: { folder throws(DiskError) in try SystemDisk.look(folder) },
-    later: { SystemDisk.later() },
+    later: { path throws(DiskError) in try SystemDisk.later(path) },
     mark: { path throws(DiskError) in try SystemDisk.mark(path) },
     setMark: { path, text throws(DiskError) in
       let bytes = Array(text.utf8)

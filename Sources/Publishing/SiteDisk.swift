@@ -17,8 +17,9 @@ public struct SiteDisk: Sendable {
   public var facts: @Sendable (_ path: String) throws(DiskError) -> FileFacts
   /// What is in a folder, in no order.
   public var look: @Sendable (_ folder: String) throws(DiskError) -> [FolderEntry]
-  /// A moment by the file system's clock that is later than all changes before, and not later than those to come.
-  public var later: @Sendable () -> FileFacts.Time
+  /// Touches a file until the file system's own clock has gone on, which may take a second: a moment that is later
+  /// than all changes before, and not later than those to come.
+  public var later: @Sendable (_ path: String) throws(DiskError) -> FileFacts.Time
   /// What was kept with a file beside its bytes; nil for nothing, and where the file system cannot.
   public var mark: @Sendable (_ path: String) throws(DiskError) -> String?
   /// Keeps a short text with a file beside its bytes.

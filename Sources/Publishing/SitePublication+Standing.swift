@@ -26,10 +26,12 @@ extension SitePublication {
       guard seal.source == source, seal.manifest == manifest, own.isFile(like: written) else {
         return false
       }
-      let isInPlace = seal.places == SiteSeal.places(own, folder)
+      // By a clock that was ahead when the site was sealed, changes since would seem to be older.
+      let isInPlace =
+        seal.places == SiteSeal.places(own, folder) && seal.time < written.changed
       let site = StandingSite(
         files: previous.files, path: location.path, disk: disk,
-        sealed: isInPlace ? seal.time : nil, written: written)
+        sealed: isInPlace ? seal.time : nil, device: folder.device, written: written)
       return try site.isWhole()
     } catch {
       return false
@@ -42,7 +44,7 @@ extension SitePublication {
       let path = AbsolutePath.join(staging, PreviousSite.manifestName)
       let places = SiteSeal.places(try disk.facts(path), try disk.facts(staging))
       let seal = SiteSeal(
-        time: disk.later(), places: places, manifest: SHA256.digest(of: manifest).hex,
+        time: try disk.later(path), places: places, manifest: SHA256.digest(of: manifest).hex,
         source: source)
       try disk.setMark(path, seal.text)
     } catch {
@@ -94,6 +96,8 @@ private struct StandingSite {
   let disk: SiteDisk
   /// What was changed before is as it was written; nil when that is not known of anything.
   let sealed: FileFacts.Time?
+  /// The file system of the site's folder; what is mounted in it came from elsewhere.
+  let device: UInt64
   /// A folder that was made just now.
   let written: FileFacts
 
@@ -108,7 +112,9 @@ private struct StandingSite {
     var count = 0
     for entry in try disk.look(AbsolutePath.join(path, folder)) {
       let place = folder.isEmpty ? entry.name : AbsolutePath.join(folder, entry.name)
-      let isOld = isKnown && sealed.map { entry.facts.changed < $0 } ?? false
+      let isOld =
+        isKnown && entry.facts.device == device
+        && sealed.map { entry.facts.changed < $0 } ?? false
       if let file = files[place] {
         guard try isAsWritten(file, entry.facts, isKnown: isOld) else { return nil }
         count += 1

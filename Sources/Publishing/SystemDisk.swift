@@ -61,19 +61,16 @@ enum SystemDisk {
     return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
   }
 
-  /// The clock by which files get their times goes on in steps, and behind the real one: it is waited for.
-  static func later() -> FileFacts.Time {
-    var start = timespec()
-    var coarse = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &start)
-    while unsafe clock_gettime(CLOCK_REALTIME_COARSE, &coarse) == 0,
-      (coarse.tv_sec, coarse.tv_nsec) <= (start.tv_sec, start.tv_nsec),
-      // A clock that somebody has set back is not waited for.
-      start.tv_sec - coarse.tv_sec < 2
-    {
-      usleep(500)
+  /// The clock by which files get their times goes on in steps of up to two seconds, and may be another machine's.
+  static func later(_ path: String) throws(DiskError) -> FileFacts.Time {
+    let start = try facts(path).changed
+    for _ in 0..<3000 {
+      guard unsafe utimensat(AT_FDCWD, path, nil, AT_SYMLINK_NOFOLLOW) == 0 else { break }
+      let now = try facts(path).changed
+      if start < now { return now }
+      usleep(1000)
     }
-    return FileFacts.Time(seconds: coarse.tv_sec, nanoseconds: coarse.tv_nsec)
+    throw DiskError(.write, path, code: ETIME)
   }
 
   private static func facts(_ status: stat) -> FileFacts {
