@@ -23,16 +23,13 @@ public struct DecimalDigits: Hashable, Sendable {
     self.init(isNegative: number < 0, whole: UInt128(number.magnitude), decimals: 0, places: 0)
   }
 
-  private static func digit(_ number: UInt64) -> UInt8 {
-    UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)
-  }
-
   /// Appends the digits before the decimal mark.
   private func appendWhole(to output: inout [UInt8]) {
-    guard let small = UInt64(exactly: whole), small < 10 else {
-      return output.append(contentsOf: String(whole).utf8)
+    if let small = UInt64(exactly: whole) {
+      output.append(contentsOf: String(small).utf8)
+    } else {
+      output.append(contentsOf: String(whole).utf8)
     }
-    output.append(Self.digit(small))
   }
 
   /// Appends the digits behind the decimal mark, with their leading zeros.
@@ -41,7 +38,7 @@ public struct DecimalDigits: Hashable, Sendable {
     var rest = decimals
     while step > 1 {
       step /= 10
-      output.append(Self.digit(rest / step))
+      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / step))
       rest %= step
     }
   }

@@ -8,8 +8,6 @@ public struct BuildOptions: Sendable {
   public var isStrict = false
   /// Tables that may have no row although the last build had some.
   public var allowedMissing: [String] = []
-  /// The SHA-256 of the configuration file; nil without one.
-  public var configSHA256: String?
 
   /// Describes a build into a folder.
   public init(output: String) {

@@ -11,7 +11,8 @@ extension Pipeline {
     _ run: CheckedRun, _ build: BuildOptions, _ theme: Theme, _ key: String
   ) -> ManifestHead {
     var head = ManifestHead(
-      version: version, key: key, asOf: run.asOf.description, configSHA256: build.configSHA256,
+      version: version, key: key, asOf: run.asOf.description,
+      configSHA256: run.configuration?.sha256,
       themeSHA256: theme.sha256, historyKey: run.earlierKey)
     let files = run.dataset.files
     head.inputs = inputs(files)

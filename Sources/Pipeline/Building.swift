@@ -98,8 +98,10 @@ extension Pipeline {
   ) -> String {
     let inputs = run.dataset.files.compactMap(\.sha256).sorted()
     let parts =
-      [version, run.asOf.description, build.configSHA256 ?? "", theme.sha256, run.earlierKey ?? ""]
-      + inputs + (options.mappingsSHA256.map { [$0] } ?? [])
+      [
+        version, run.asOf.description, run.configuration?.sha256 ?? "", theme.sha256,
+        run.earlierKey ?? "",
+      ] + inputs + (options.mappingsSHA256.map { [$0] } ?? [])
     return SHA256.digest(of: parts.joined(separator: "\n")).hex(prefix: 12)
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// The text of `billfold.yaml`, for findings that point into it.
 public struct ConfigurationText: Sendable {
@@ -6,6 +7,9 @@ public struct ConfigurationText: Sendable {
   public let name: String
   /// What it holds.
   public let bytes: [UInt8]
+
+  /// The SHA-256 of what it holds in hex.
+  var sha256: String { SHA256.digest(of: bytes).hex }
 
   /// Keeps a file.
   public init(name: String, bytes: [UInt8]) {

@@ -3,14 +3,24 @@ import Digests
 import FoundationEssentials
 public import Ingest
 
-/// The user's own mapping files.
-public enum MappingFolder {
-  /// The formats that come with billfold and those of the folder; nil: no folder.
-  public static func catalog(_ folder: String?) throws(PipelineError) -> FormatCatalog {
-    guard let folder else { return .builtIn }
+/// The formats that are known, with the user's own mapping files.
+public struct MappingFolder: Sendable {
+  /// The formats that come with billfold and those of the folder.
+  public let catalog: FormatCatalog
+  /// The SHA-256 of the folder's files and their names in hex; nil without a folder.
+  public let sha256: String?
+
+  /// Reads the folder; nil: none.
+  public init(_ folder: String?) throws(PipelineError) {
+    guard let folder else {
+      (catalog, sha256) = (.builtIn, nil)
+      return
+    }
     var own: [FormatMapping] = []
-    for name in try names(in: folder) {
-      let (path, bytes) = try read(name, in: folder)
+    var parts: [String] = []
+    for name in try Self.names(in: folder) {
+      let (path, bytes) = try Self.read(name, in: folder)
+      parts.append(name + "\n" + SHA256.digest(of: bytes).hex)
       let ending = name.lastIndex(of: ".") ?? name.endIndex
       let (format, problems) = FormatCatalog.read(bytes, name: String(name[..<ending]))
       guard problems.isEmpty else {
@@ -24,17 +34,8 @@ public enum MappingFolder {
       }
       own.append(format)
     }
-    return FormatCatalog(own)
-  }
-
-  /// The SHA-256 of the folder's mapping files and their names in hex; nil: no folder.
-  public static func sha256(_ folder: String?) throws(PipelineError) -> String? {
-    guard let folder else { return nil }
-    var parts: [String] = []
-    for name in try names(in: folder) {
-      parts.append(name + "\n" + SHA256.digest(of: try read(name, in: folder).bytes).hex)
-    }
-    return SHA256.digest(of: parts.joined(separator: "\n")).hex
+    catalog = FormatCatalog(own)
+    sha256 = SHA256.digest(of: parts.joined(separator: "\n")).hex
   }
 
   private static func read(

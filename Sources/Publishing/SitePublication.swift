@@ -17,6 +17,7 @@ public final class SitePublication: Sendable {
   public let previous: PreviousSite?
 
   let location: SiteLocation
+  /// The folder that the new site is written into.
   let staging: String
   let disk: SiteDisk
   private let lock: SiteLock

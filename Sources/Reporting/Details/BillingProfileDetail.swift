@@ -42,7 +42,7 @@ extension DetailIndex {
     return DetailTable(
       "invoices", lines: sorted, columns: invoiceColumns,
       sources: .one { RowReference(.invoices, Int($0)) },
-      things: RowThings { row, kind in kind == .invoice ? ids.code(Int(row)) : nil })
+      things: LineThings { row, kind in kind == .invoice ? ids.code(Int(row)) : nil })
   }
 
   private var invoiceColumns: [LineColumn<UInt32>] {

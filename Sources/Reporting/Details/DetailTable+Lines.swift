@@ -5,7 +5,7 @@ extension DetailTable {
   /// Makes a table of sorted lines and the definitions of its columns.
   init<Line: Sendable>(
     _ id: String, lines: [Line], columns: [LineColumn<Line>], totals key: TotalKey<Line> = .none,
-    sources: RowOrigins<Line> = .none, things: RowThings<Line> = .none
+    sources: LineSources<Line> = .none, things: LineThings<Line> = .none
   ) {
     self.id = id
     self.columns = columns.map(\.column)

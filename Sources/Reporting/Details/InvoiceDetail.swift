@@ -65,7 +65,7 @@ extension DetailIndex {
       "lines", lines: sorted,
       columns: lineColumns[currency] ?? [],
       sources: .one { RowReference(.invoiceLines, Int($0)) },
-      things: RowThings { row, kind in
+      things: LineThings { row, kind in
         switch kind {
         case .product: products.code(Int(row))
         case .subscription: subscriptions.code(Int(row))

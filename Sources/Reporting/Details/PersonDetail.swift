@@ -54,7 +54,7 @@ extension DetailIndex {
     return DetailTable(
       "assignments", lines: sorted, columns: heldColumns,
       sources: .one { RowReference(.licenseAssignments, Int(rows[$0.license])) },
-      things: RowThings { line, kind in
+      things: LineThings { line, kind in
         switch kind {
         case .product: line.figures?.product
         case .subscription: line.subscription

@@ -47,7 +47,7 @@ extension DetailIndex {
     return DetailTable(
       "assignments", lines: sorted, columns: assignmentColumns,
       sources: .one { RowReference(.licenseAssignments, Int(rows[$0])) },
-      things: RowThings { license, kind in kind == .person ? Int(assignees[license]) : nil })
+      things: LineThings { license, kind in kind == .person ? Int(assignees[license]) : nil })
   }
 }
 

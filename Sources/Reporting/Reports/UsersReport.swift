@@ -24,7 +24,7 @@ extension ReportBasis {
       sources: .each { line, visit in
         basis.forEachSource(of: line.person, in: line.currency, index, visit)
       },
-      things: RowThings { line, kind in kind == .person ? line.person : nil })
+      things: LineThings { line, kind in kind == .person ? line.person : nil })
   }
 
   /// The lines of the report in its order: user_principal_name, currency.

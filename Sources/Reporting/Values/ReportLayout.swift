@@ -34,8 +34,8 @@ enum TotalKey<Line: Sendable>: Sendable {
 extension ReportRows {
   /// Makes the rows of lines and the definitions of their columns.
   init<Line: Sendable>(
-    _ lines: [Line], _ columns: [LineColumn<Line>], _ sources: RowOrigins<Line>,
-    _ things: RowThings<Line>
+    _ lines: [Line], _ columns: [LineColumn<Line>], _ sources: LineSources<Line>,
+    _ things: LineThings<Line>
   ) {
     self.init(
       count: lines.count,
@@ -52,7 +52,7 @@ extension Report {
   init<Line: Sendable>(
     _ name: ReportName, asOf: CalendarDate, lines: [Line], columns: [LineColumn<Line>],
     totals key: TotalKey<Line>, parts: [DetailTable] = [],
-    sources: RowOrigins<Line>, things: RowThings<Line> = .none
+    sources: LineSources<Line>, things: LineThings<Line> = .none
   ) {
     self.init(
       name: name, asOf: asOf, columns: columns.map(\.column),

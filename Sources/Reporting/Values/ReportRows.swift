@@ -5,13 +5,13 @@ public struct ReportRows: RandomAccessCollection, Sendable {
   /// How many rows there are.
   public let count: Int
   private let cells: @Sendable (Int) -> [Cell]
-  private let origins: RowOrigins<Int>
-  private let things: RowThings<Int>
+  private let origins: LineSources<Int>
+  private let things: LineThings<Int>
 
   /// Makes rows whose cells, origins and things are worked out on demand.
   init(
-    count: Int, cells: @escaping @Sendable (Int) -> [Cell], origins: RowOrigins<Int>,
-    things: RowThings<Int>
+    count: Int, cells: @escaping @Sendable (Int) -> [Cell], origins: LineSources<Int>,
+    things: LineThings<Int>
   ) {
     self.count = count
     self.cells = cells

@@ -30,8 +30,9 @@ enum CommonOptions {
     options.progress = Progress.report
     options.configuration = text
     options.previous = arguments["previous"]
-    options.formats = try ConfigurationFile.formats(settings, arguments["config"])
-    options.mappingsSHA256 = try MappingFolder.sha256(settings.mappings)
+    let mappings = try ConfigurationFile.mappings(settings, arguments["config"])
+    options.formats = mappings.catalog
+    options.mappingsSHA256 = mappings.sha256
     return options
   }
 

@@ -1,7 +1,6 @@
 import BillingModel
 import Configuration
 import Diagnostics
-import Digests
 import FoundationEssentials
 import Ingest
 import Pipeline
@@ -40,10 +39,11 @@ enum ConfigurationFile {
 
   /// The formats that come with billfold and those of the settings' `mappings`; every format that an
   /// input names must be among them.
-  static func formats(
+  static func mappings(
     _ settings: Settings, _ path: String?
-  ) throws(PipelineError) -> FormatCatalog {
-    let catalog = try MappingFolder.catalog(settings.mappings)
+  ) throws(PipelineError) -> MappingFolder {
+    let mappings = try MappingFolder(settings.mappings)
+    let catalog = mappings.catalog
     let names = catalog.formats.map(\.name) + ["billfold"]
     let problems = settings.inputs.compactMap { input -> ConfigurationProblem? in
       guard let name = input.format, !names.contains(name) else { return nil }
@@ -54,17 +54,7 @@ enum ConfigurationFile {
           ?? "`billfold formats` lists them")
     }
     guard problems.isEmpty else { throw .configuration(file: path ?? "", problems: problems) }
-    return catalog
-  }
-
-  /// The SHA-256 of the file in hex; nil without one.
-  static func digest(_ path: String?) -> String? {
-    guard let path else { return nil }
-    do {
-      return SHA256.digest(of: Array(try Data(contentsOf: URL(filePath: path)))).hex
-    } catch {
-      return nil
-    }
+    return mappings
   }
 
   private static let vocabulary = SettingsVocabulary(

@@ -37,7 +37,6 @@ extension Command {
     build.templates = arguments["templates"]
     build.isStrict = arguments.has("strict")
     build.allowedMissing = arguments.all("allow-missing")
-    build.configSHA256 = ConfigurationFile.digest(arguments["config"])
     let summary = try await Pipeline.build(options, build)
     Progress.clear()
     StandardError.write(

@@ -15,7 +15,7 @@ extension Command {
       throw UsageError.operandTooMany(arguments.operands[1])
     }
     let settings = try ConfigurationFile.read(arguments["config"]).settings
-    let catalog = try ConfigurationFile.formats(settings, arguments["config"])
+    let catalog = try ConfigurationFile.mappings(settings, arguments["config"]).catalog
     guard let name = arguments.operands.first else {
       try StandardOutput.write(list(catalog))
       return .done

@@ -27,7 +27,7 @@ extension Command {
     guard input.exists else { throw PipelineError.missingInput(path) }
     let settings = try ConfigurationFile.read(arguments["config"]).settings
     let options = Pipeline.readingOptions(
-      of: input, settings, try ConfigurationFile.formats(settings, arguments["config"]))
+      of: input, settings, try ConfigurationFile.mappings(settings, arguments["config"]).catalog)
     let inspection = Inspection(
       input, member: member, options, limit: try rowLimit(arguments["rows"]))
     guard inspection.file.syntax != nil else {

@@ -12,7 +12,7 @@ extension ReportRows {
 }
 
 /// What rows know of the things that they are about.
-struct RowThingsTests {
+struct LineThingsTests {
   private static let idColumns: [(kind: DetailKind, column: String)] = [
     (.product, "product_id"), (.subscription, "subscription_id"), (.invoice, "invoice_id"),
     (.billingProfile, "billing_profile_id"), (.person, "user_principal_name"),
